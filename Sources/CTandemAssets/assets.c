@@ -1,0 +1,270 @@
+// Made by Scripts/embed-assets; run it after adding, renaming or removing a file.
+#include "CTandemAssets.h"
+static const unsigned char file0[] = {
+#embed "../../Catalog/activities/adapted-daily-life.yaml" suffix(,)
+0};
+static const unsigned char file1[] = {
+#embed "../../Catalog/activities/adapted-dressing.yaml" suffix(,)
+0};
+static const unsigned char file2[] = {
+#embed "../../Catalog/activities/adapted-moving.yaml" suffix(,)
+0};
+static const unsigned char file3[] = {
+#embed "../../Catalog/activities/care-babies.yaml" suffix(,)
+0};
+static const unsigned char file4[] = {
+#embed "../../Catalog/activities/community-babies.yaml" suffix(,)
+0};
+static const unsigned char file5[] = {
+#embed "../../Catalog/activities/community-preschool.yaml" suffix(,)
+0};
+static const unsigned char file6[] = {
+#embed "../../Catalog/activities/dressing-preschool.yaml" suffix(,)
+0};
+static const unsigned char file7[] = {
+#embed "../../Catalog/activities/dressing-school-age.yaml" suffix(,)
+0};
+static const unsigned char file8[] = {
+#embed "../../Catalog/activities/dressing-toddlers.yaml" suffix(,)
+0};
+static const unsigned char file9[] = {
+#embed "../../Catalog/activities/eating-babies.yaml" suffix(,)
+0};
+static const unsigned char file10[] = {
+#embed "../../Catalog/activities/eating-preschool.yaml" suffix(,)
+0};
+static const unsigned char file11[] = {
+#embed "../../Catalog/activities/eating-school-age.yaml" suffix(,)
+0};
+static const unsigned char file12[] = {
+#embed "../../Catalog/activities/eating-toddlers.yaml" suffix(,)
+0};
+static const unsigned char file13[] = {
+#embed "../../Catalog/activities/home-school-age.yaml" suffix(,)
+0};
+static const unsigned char file14[] = {
+#embed "../../Catalog/activities/moving-babies.yaml" suffix(,)
+0};
+static const unsigned char file15[] = {
+#embed "../../Catalog/activities/moving-preschool.yaml" suffix(,)
+0};
+static const unsigned char file16[] = {
+#embed "../../Catalog/activities/moving-school-age.yaml" suffix(,)
+0};
+static const unsigned char file17[] = {
+#embed "../../Catalog/activities/moving-toddlers.yaml" suffix(,)
+0};
+static const unsigned char file18[] = {
+#embed "../../Catalog/activities/play-babies.yaml" suffix(,)
+0};
+static const unsigned char file19[] = {
+#embed "../../Catalog/activities/play-preschool.yaml" suffix(,)
+0};
+static const unsigned char file20[] = {
+#embed "../../Catalog/activities/play-toddlers.yaml" suffix(,)
+0};
+static const unsigned char file21[] = {
+#embed "../../Catalog/activities/school-day.yaml" suffix(,)
+0};
+static const unsigned char file22[] = {
+#embed "../../Catalog/activities/school-preschool.yaml" suffix(,)
+0};
+static const unsigned char file23[] = {
+#embed "../../Catalog/activities/school-writing.yaml" suffix(,)
+0};
+static const unsigned char file24[] = {
+#embed "../../Catalog/activities/self-care-school-age.yaml" suffix(,)
+0};
+static const unsigned char file25[] = {
+#embed "../../Catalog/activities/sleep-adapted.yaml" suffix(,)
+0};
+static const unsigned char file26[] = {
+#embed "../../Catalog/activities/sleep-babies.yaml" suffix(,)
+0};
+static const unsigned char file27[] = {
+#embed "../../Catalog/activities/sleep-preschool.yaml" suffix(,)
+0};
+static const unsigned char file28[] = {
+#embed "../../Catalog/activities/sport-return.yaml" suffix(,)
+0};
+static const unsigned char file29[] = {
+#embed "../../Catalog/activities/sport-school-age.yaml" suffix(,)
+0};
+static const unsigned char file30[] = {
+#embed "../../Catalog/activities/teens-daily-life.yaml" suffix(,)
+0};
+static const unsigned char file31[] = {
+#embed "../../Catalog/activities/washing-preschool.yaml" suffix(,)
+0};
+static const unsigned char file32[] = {
+#embed "../../Catalog/activities/washing-toddlers.yaml" suffix(,)
+0};
+static const unsigned char file33[] = {
+#embed "../../Catalog/conditions/babies.yaml" suffix(,)
+0};
+static const unsigned char file34[] = {
+#embed "../../Catalog/conditions/bones-and-joints.yaml" suffix(,)
+0};
+static const unsigned char file35[] = {
+#embed "../../Catalog/conditions/brain-and-nerves.yaml" suffix(,)
+0};
+static const unsigned char file36[] = {
+#embed "../../Catalog/conditions/development.yaml" suffix(,)
+0};
+static const unsigned char file37[] = {
+#embed "../../Catalog/conditions/hands-and-arms.yaml" suffix(,)
+0};
+static const unsigned char file38[] = {
+#embed "../../Catalog/conditions/injury-and-sport.yaml" suffix(,)
+0};
+static const unsigned char file39[] = {
+#embed "../../Catalog/conditions/muscles-and-genes.yaml" suffix(,)
+0};
+static const unsigned char file40[] = {
+#embed "../../Catalog/conditions/patterns.yaml" suffix(,)
+0};
+static const unsigned char file41[] = {
+#embed "../../Catalog/elsewhere/elsewhere.yaml" suffix(,)
+0};
+static const unsigned char file42[] = {
+#embed "../../Catalog/language/common-words.txt" suffix(,)
+0};
+static const unsigned char file43[] = {
+#embed "../../Catalog/language/cues.yaml" suffix(,)
+0};
+static const unsigned char file44[] = {
+#embed "../../Catalog/language/findings.yaml" suffix(,)
+0};
+static const unsigned char file45[] = {
+#embed "../../Catalog/language/small.yaml" suffix(,)
+0};
+static const unsigned char file46[] = {
+#embed "../../Catalog/milestones/gross-motor.yaml" suffix(,)
+0};
+static const unsigned char file47[] = {
+#embed "../../Catalog/milestones/hands.yaml" suffix(,)
+0};
+static const unsigned char file48[] = {
+#embed "../../Catalog/milestones/play.yaml" suffix(,)
+0};
+static const unsigned char file49[] = {
+#embed "../../Catalog/milestones/self-care.yaml" suffix(,)
+0};
+static const unsigned char file50[] = {
+#embed "../../Catalog/red-flags/emergency.yaml" suffix(,)
+0};
+static const unsigned char file51[] = {
+#embed "../../Catalog/red-flags/soon.yaml" suffix(,)
+0};
+static const unsigned char file52[] = {
+#embed "../../Catalog/red-flags/today.yaml" suffix(,)
+0};
+static const unsigned char file53[] = {
+#embed "../../Catalog/skills/baby-moves.yaml" suffix(,)
+0};
+static const unsigned char file54[] = {
+#embed "../../Catalog/skills/balance-and-core.yaml" suffix(,)
+0};
+static const unsigned char file55[] = {
+#embed "../../Catalog/skills/both-arms-and-body.yaml" suffix(,)
+0};
+static const unsigned char file56[] = {
+#embed "../../Catalog/skills/both-coordination.yaml" suffix(,)
+0};
+static const unsigned char file57[] = {
+#embed "../../Catalog/skills/dressing-hands.yaml" suffix(,)
+0};
+static const unsigned char file58[] = {
+#embed "../../Catalog/skills/everyday-mind.yaml" suffix(,)
+0};
+static const unsigned char file59[] = {
+#embed "../../Catalog/skills/getting-about.yaml" suffix(,)
+0};
+static const unsigned char file60[] = {
+#embed "../../Catalog/skills/hands.yaml" suffix(,)
+0};
+static const unsigned char file61[] = {
+#embed "../../Catalog/skills/senses.yaml" suffix(,)
+0};
+static const unsigned char file62[] = {
+#embed "../../Catalog/skills/strength-and-stretch.yaml" suffix(,)
+0};
+static const unsigned char file63[] = {
+#embed "../../Catalog/skills/tools-and-writing.yaml" suffix(,)
+0};
+static const unsigned char file64[] = {
+#embed "../../Catalog/skills/walking-and-running.yaml" suffix(,)
+0};
+
+static const TandemAsset assets[] = {
+    {"Catalog/activities/adapted-daily-life.yaml", file0, sizeof file0 - 1},
+    {"Catalog/activities/adapted-dressing.yaml", file1, sizeof file1 - 1},
+    {"Catalog/activities/adapted-moving.yaml", file2, sizeof file2 - 1},
+    {"Catalog/activities/care-babies.yaml", file3, sizeof file3 - 1},
+    {"Catalog/activities/community-babies.yaml", file4, sizeof file4 - 1},
+    {"Catalog/activities/community-preschool.yaml", file5, sizeof file5 - 1},
+    {"Catalog/activities/dressing-preschool.yaml", file6, sizeof file6 - 1},
+    {"Catalog/activities/dressing-school-age.yaml", file7, sizeof file7 - 1},
+    {"Catalog/activities/dressing-toddlers.yaml", file8, sizeof file8 - 1},
+    {"Catalog/activities/eating-babies.yaml", file9, sizeof file9 - 1},
+    {"Catalog/activities/eating-preschool.yaml", file10, sizeof file10 - 1},
+    {"Catalog/activities/eating-school-age.yaml", file11, sizeof file11 - 1},
+    {"Catalog/activities/eating-toddlers.yaml", file12, sizeof file12 - 1},
+    {"Catalog/activities/home-school-age.yaml", file13, sizeof file13 - 1},
+    {"Catalog/activities/moving-babies.yaml", file14, sizeof file14 - 1},
+    {"Catalog/activities/moving-preschool.yaml", file15, sizeof file15 - 1},
+    {"Catalog/activities/moving-school-age.yaml", file16, sizeof file16 - 1},
+    {"Catalog/activities/moving-toddlers.yaml", file17, sizeof file17 - 1},
+    {"Catalog/activities/play-babies.yaml", file18, sizeof file18 - 1},
+    {"Catalog/activities/play-preschool.yaml", file19, sizeof file19 - 1},
+    {"Catalog/activities/play-toddlers.yaml", file20, sizeof file20 - 1},
+    {"Catalog/activities/school-day.yaml", file21, sizeof file21 - 1},
+    {"Catalog/activities/school-preschool.yaml", file22, sizeof file22 - 1},
+    {"Catalog/activities/school-writing.yaml", file23, sizeof file23 - 1},
+    {"Catalog/activities/self-care-school-age.yaml", file24, sizeof file24 - 1},
+    {"Catalog/activities/sleep-adapted.yaml", file25, sizeof file25 - 1},
+    {"Catalog/activities/sleep-babies.yaml", file26, sizeof file26 - 1},
+    {"Catalog/activities/sleep-preschool.yaml", file27, sizeof file27 - 1},
+    {"Catalog/activities/sport-return.yaml", file28, sizeof file28 - 1},
+    {"Catalog/activities/sport-school-age.yaml", file29, sizeof file29 - 1},
+    {"Catalog/activities/teens-daily-life.yaml", file30, sizeof file30 - 1},
+    {"Catalog/activities/washing-preschool.yaml", file31, sizeof file31 - 1},
+    {"Catalog/activities/washing-toddlers.yaml", file32, sizeof file32 - 1},
+    {"Catalog/conditions/babies.yaml", file33, sizeof file33 - 1},
+    {"Catalog/conditions/bones-and-joints.yaml", file34, sizeof file34 - 1},
+    {"Catalog/conditions/brain-and-nerves.yaml", file35, sizeof file35 - 1},
+    {"Catalog/conditions/development.yaml", file36, sizeof file36 - 1},
+    {"Catalog/conditions/hands-and-arms.yaml", file37, sizeof file37 - 1},
+    {"Catalog/conditions/injury-and-sport.yaml", file38, sizeof file38 - 1},
+    {"Catalog/conditions/muscles-and-genes.yaml", file39, sizeof file39 - 1},
+    {"Catalog/conditions/patterns.yaml", file40, sizeof file40 - 1},
+    {"Catalog/elsewhere/elsewhere.yaml", file41, sizeof file41 - 1},
+    {"Catalog/language/common-words.txt", file42, sizeof file42 - 1},
+    {"Catalog/language/cues.yaml", file43, sizeof file43 - 1},
+    {"Catalog/language/findings.yaml", file44, sizeof file44 - 1},
+    {"Catalog/language/small.yaml", file45, sizeof file45 - 1},
+    {"Catalog/milestones/gross-motor.yaml", file46, sizeof file46 - 1},
+    {"Catalog/milestones/hands.yaml", file47, sizeof file47 - 1},
+    {"Catalog/milestones/play.yaml", file48, sizeof file48 - 1},
+    {"Catalog/milestones/self-care.yaml", file49, sizeof file49 - 1},
+    {"Catalog/red-flags/emergency.yaml", file50, sizeof file50 - 1},
+    {"Catalog/red-flags/soon.yaml", file51, sizeof file51 - 1},
+    {"Catalog/red-flags/today.yaml", file52, sizeof file52 - 1},
+    {"Catalog/skills/baby-moves.yaml", file53, sizeof file53 - 1},
+    {"Catalog/skills/balance-and-core.yaml", file54, sizeof file54 - 1},
+    {"Catalog/skills/both-arms-and-body.yaml", file55, sizeof file55 - 1},
+    {"Catalog/skills/both-coordination.yaml", file56, sizeof file56 - 1},
+    {"Catalog/skills/dressing-hands.yaml", file57, sizeof file57 - 1},
+    {"Catalog/skills/everyday-mind.yaml", file58, sizeof file58 - 1},
+    {"Catalog/skills/getting-about.yaml", file59, sizeof file59 - 1},
+    {"Catalog/skills/hands.yaml", file60, sizeof file60 - 1},
+    {"Catalog/skills/senses.yaml", file61, sizeof file61 - 1},
+    {"Catalog/skills/strength-and-stretch.yaml", file62, sizeof file62 - 1},
+    {"Catalog/skills/tools-and-writing.yaml", file63, sizeof file63 - 1},
+    {"Catalog/skills/walking-and-running.yaml", file64, sizeof file64 - 1},
+};
+
+const TandemAsset *tandem_assets(size_t *count) {
+    *count = sizeof assets / sizeof assets[0];
+    return assets;
+}

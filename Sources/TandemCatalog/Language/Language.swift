@@ -1,0 +1,28 @@
+/// How people talk, as data: words that mean the same, and words that turn a sentence.
+package struct Language: Sendable {
+    /// What a cue word does to the words around it.
+    package enum Cue: String, Sendable, CaseIterable {
+        case not, trouble, well, wish, loss
+        /// Trouble said after the thing: "buttons are *a battle*".
+        case troubleAfter = "trouble-after"
+        /// Doing well said after the thing: "balance *is fine*".
+        case wellAfter = "well-after"
+        /// Starts a new thought: "but", "although".
+        case turn
+    }
+
+    /// Wordings per cue; one to four words each.
+    package var cues: [Cue: [String]] = [:]
+    /// Groups of words that mean the same here; the first names the group.
+    package var groups: [[String]] = []
+    /// Words that carry no meaning for finding an entry.
+    package var small: [String] = []
+    /// Little words that only matter beside a verb: on, off, up, down.
+    package var particles: [String] = []
+    /// Irregular forms: `fell` -> `fall`.
+    package var irregular: [String: String] = [:]
+    /// Common English words that are not to be taken for misspellings.
+    package var dictionary: [Substring] = []
+
+    package init() {}
+}

@@ -1,0 +1,71 @@
+import Yams
+
+extension Catalog {
+    /// Reads and checks every file; the catalog is usable only if nothing at all is wrong with it.
+    ///
+    /// - Throws: every problem of every file at once, each with file, line and reason.
+    package static func load(_ files: [CatalogFile]) throws(BrokenCatalog) -> Catalog {
+        var (catalog, diagnostics) = read(files)
+        diagnostics += catalog.graphDiagnostics()
+        guard diagnostics.isEmpty else {
+            throw BrokenCatalog(diagnostics: diagnostics.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
+        }
+        return catalog
+    }
+
+    /// Reads every file; what does not fit its type is left empty and reported.
+    package static func read(_ files: [CatalogFile]) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
+        var catalog = Catalog()
+        var diagnostics: [Diagnostic] = []
+        for file in files {
+            catalog.read(file) { diagnostics.append($0) }
+        }
+        catalog.index()
+        return (catalog, diagnostics)
+    }
+
+    private mutating func read(_ file: CatalogFile, report: @escaping (Diagnostic) -> Void) {
+        if file.path.hasSuffix(".txt") {
+            language.dictionary = file.text.split(separator: "\n")
+            return
+        }
+        do {
+            guard let root = try Yams.compose(yaml: file.text) else {
+                report(Diagnostic(file: file.path, line: 1, message: "the file is empty"))
+                return
+            }
+            read(Record(root, file: file.path, report: report), of: file)
+        } catch {
+            report(Diagnostic(file: file.path, line: Self.line(of: error), message: "not valid YAML: \(Self.reason(error))"))
+        }
+    }
+
+    private mutating func read(_ record: Record, of file: CatalogFile) {
+        switch file.folder {
+        case "language": language.add(record, into: &findings)
+        case "sources.yaml":
+            sources += record.records("sources").map { source in
+                defer { source.finish() }
+                return Source(code: source.text("code"), name: source.text("name"), address: source.text("address"))
+            }
+        default:
+            let area = record.text("area")
+            for entry in record.records("entries") { add(entry, folder: file.folder, area: area) }
+        }
+        record.finish()
+    }
+
+    private static func line(of error: any Error) -> Int {
+        switch error as? YamlError {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        default: 1
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch error as? YamlError {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+        default: "\(error)"
+        }
+    }
+}

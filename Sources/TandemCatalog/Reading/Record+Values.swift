@@ -1,0 +1,66 @@
+/// The values that several kinds of entry share.
+extension Record {
+    func slug<Entry>(_ name: String, as type: Entry.Type = Entry.self) -> Slug<Entry> {
+        let value = text(name)
+        if !value.isEmpty, !Slug<Entry>.isWellFormed(value) {
+            fail("'\(value)' is not an id: lower-case letters, digits and hyphens only")
+        }
+        return Slug(value)
+    }
+
+    func skills(_ name: String) -> [Slug<Skill>] { texts(name).map { Slug($0.text) } }
+
+    /// `PT`, `OT`, `[PT, OT]`, or `both` for PT first.
+    func lead(_ name: String) -> [Discipline] {
+        let names = texts(name)
+        if names.count == 1, names[0].text == "both" { return [.physical, .occupational] }
+        let disciplines = names.compactMap { item -> Discipline? in
+            if let discipline = Discipline(rawValue: item.text) { return discipline }
+            fail("'\(name)' knows PT and OT, not '\(item.text)'")
+            return nil
+        }
+        if disciplines.isEmpty { fail("'\(name)' is missing: PT, OT or both") }
+        return disciplines
+    }
+
+    func ages(_ name: String) -> AgeRange? {
+        guard let value = optionalText(name) else { return nil }
+        guard let range = AgeRange(value) else {
+            fail("'\(name)' should be months from-to, as in 30-60, not '\(value)'")
+            return nil
+        }
+        return range
+    }
+
+    func approach() -> [Discipline: String] {
+        var approach: [Discipline: String] = [:]
+        approach[.physical] = optionalText("pt")?.trimmed
+        approach[.occupational] = optionalText("ot")?.trimmed
+        return approach
+    }
+
+    /// `says` and `signs`; a sign may end in `-> skill-id`.
+    func phrasings() -> [Phrasing] {
+        let says = texts("says").map { Phrasing(kind: .says, text: $0.text) }
+        let signs = texts("signs").map { item -> Phrasing in
+            guard let arrow = item.text.firstRange(of: "->") else { return Phrasing(kind: .sign, text: item.text) }
+            let words = item.text[..<arrow.lowerBound].trimmed
+            let skill = item.text[arrow.upperBound...].trimmed
+            return Phrasing(kind: .sign, text: words, skill: Slug(skill))
+        }
+        return says + signs
+    }
+
+    func provenance(area: String) -> Provenance {
+        let sources = texts("source").map(\.text)
+        if sources.isEmpty { fail("'source' is missing: name a code of sources.yaml, or say unsourced") }
+        let reviewed = text("reviewed")
+        return Provenance(
+            file: file,
+            line: line,
+            area: area,
+            sources: sources.filter { $0 != "unsourced" },
+            reviewedBy: reviewed == "no" || reviewed == "false" ? nil : reviewed
+        )
+    }
+}

@@ -1,0 +1,158 @@
+import TandemCatalog
+
+/// Every phrasing of the catalog, findable by its rarest words. Built once.
+struct PhraseBook: Sendable {
+    private(set) var lexicon: Lexicon
+    private(set) var phrases: [Phrase] = []
+    /// Rarity of each atom in nats: log(1 + phrases / phrases with it).
+    private(set) var rarity: [Double] = []
+    /// For each atom the phrases that are looked up under it.
+    private(set) var postings: [[Int32]] = []
+
+    /// For each atom the sides that the phrases with it lead to, for texts in which no phrase is found.
+    private(set) var leanings: [Shares] = []
+
+    /// A phrasing on its way into the book.
+    private struct Draft {
+        let entry: Entry
+        let phrasing: Phrasing
+        var trigger = 0
+    }
+
+    init(_ catalog: Catalog) {
+        lexicon = Lexicon(catalog.language)
+        let drafts = Self.drafts(catalog)
+        for draft in drafts { learn(draft.phrasing.text) }
+        phrases = drafts.compactMap(compile)
+        weigh()
+        file()
+        lean(catalog)
+    }
+
+    private static func drafts(_ catalog: Catalog) -> [Draft] {
+        var drafts: [Draft] = []
+        func add(_ entry: Entry, _ phrasings: [Phrasing], trigger: Int = 0) {
+            drafts += phrasings.map { Draft(entry: entry, phrasing: $0, trigger: trigger) }
+        }
+        func signs(_ texts: [String]) -> [Phrasing] { texts.map { Phrasing(kind: .sign, text: $0) } }
+        for (index, entry) in catalog.activities.enumerated() { add(.activity(index), entry.phrasings) }
+        for (index, entry) in catalog.skills.enumerated() { add(.skill(index), entry.phrasings) }
+        for (index, entry) in catalog.conditions.enumerated() { add(.condition(index), entry.phrasings) }
+        for (index, entry) in catalog.elsewhere.enumerated() { add(.elsewhere(index), entry.phrasings) }
+        for (index, entry) in catalog.milestones.enumerated() {
+            add(.milestone(index), entry.phrasings)
+            add(.milestoneException(index), signs(entry.exceptions))
+        }
+        for (index, entry) in catalog.redFlags.enumerated() {
+            for (number, trigger) in entry.triggers.enumerated() {
+                add(.redFlag(index), trigger.signs, trigger: number)
+            }
+            add(.redFlagException(index), signs(entry.exceptions))
+        }
+        for (index, entry) in catalog.findings.enumerated() { add(.finding(index), signs(entry.wordings)) }
+        return drafts
+    }
+
+    /// Makes the words of a phrase known before any phrase is compiled.
+    private mutating func learn(_ text: String) {
+        for token in Tokenizer.words(of: text, lexicon) { _ = lexicon.intern(token) }
+    }
+
+    private func compile(_ draft: Draft) -> Phrase? {
+        var tokens = Tokenizer.tokens(of: draft.phrasing.text, lexicon)
+        lexicon.markCompounds(&tokens)
+        let cues = CueSpan.read(&tokens, lexicon.cues)
+        let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : $0.kind == .not || $0.kind == .trouble }
+        var isCue = [Bool](repeating: false, count: tokens.count)
+        for cue in dropped { for index in cue.start..<cue.end { isCue[index] = true } }
+        var atoms = Self.atoms(tokens.indices.filter { !isCue[$0] }.map { tokens[$0] })
+        let requiresTrouble = draft.phrasing.kind == .sign && !dropped.isEmpty && !atoms.isEmpty
+        if atoms.isEmpty { atoms = Self.atoms(tokens) }
+        guard !atoms.isEmpty else { return nil }
+        return Phrase(
+            entry: draft.entry,
+            kind: draft.phrasing.kind,
+            trigger: draft.trigger,
+            skill: draft.phrasing.skill,
+            text: draft.phrasing.text,
+            atoms: atoms,
+            needed: atoms.count,
+            requiresTrouble: requiresTrouble
+        )
+    }
+
+    /// The units of meaning of some words: a compound stands for its words; little words only count where at most one
+    /// other word is left.
+    private static func atoms(_ tokens: [Token]) -> [Atom] {
+        var strong: [Atom] = []
+        var weak: [Atom] = []
+        var position = 0
+        while position < tokens.count {
+            let token = tokens[position]
+            if let compound = token.compound {
+                strong.append(compound)
+                position += max(1, Int(token.compoundLength))
+                continue
+            }
+            if let atom = token.atom { if token.kind == .particle { weak.append(atom) } else { strong.append(atom) } }
+            position += 1
+        }
+        var seen = Set<Atom>()
+        let atoms = (strong.count >= 2 ? strong : strong + weak).filter { seen.insert($0).inserted }
+        return Array(atoms.prefix(8))
+    }
+
+    private mutating func weigh() {
+        var counts = [Int](repeating: 0, count: Int(lexicon.atomCount))
+        for phrase in phrases { for atom in phrase.atoms { counts[Int(atom)] += 1 } }
+        let total = Double(phrases.count)
+        rarity = counts.map { $0 == 0 ? 0 : Scale.log(1 + total / Double($0)) }
+        for index in phrases.indices {
+            phrases[index].atoms.sort { (rarity[Int($1)], $0) < (rarity[Int($0)], $1) }
+            phrases[index].weight = phrases[index].atoms.reduce(0) { $0 + rarity[Int($1)] }
+            let count = phrases[index].atoms.count
+            phrases[index].needed = count >= 7 ? count - 2 : count >= 5 ? count - 1 : count
+        }
+    }
+
+    /// Files each phrase under as many of its rarest atoms as may be missing, plus one.
+    private mutating func file() {
+        postings = [[Int32]](repeating: [], count: Int(lexicon.atomCount))
+        for (index, phrase) in phrases.enumerated() {
+            let missing = max(phrase.atoms.count - phrase.needed, phrase.atoms.count >= 3 ? 1 : 0)
+            for atom in phrase.atoms.prefix(missing + 1) { postings[Int(atom)].append(Int32(index)) }
+        }
+    }
+}
+
+extension PhraseBook {
+    private mutating func lean(_ catalog: Catalog) {
+        leanings = [Shares](repeating: Shares(), count: Int(lexicon.atomCount))
+        for phrase in phrases {
+            guard let shares = Self.shares(of: phrase, catalog) else { continue }
+            for atom in phrase.atoms { leanings[Int(atom)] = leanings[Int(atom)] + shares }
+        }
+        for index in leanings.indices where leanings[index].total > 0 {
+            // A word of one phrase says less than a word of many that agree.
+            leanings[index] = leanings[index] * (rarity[index] / (leanings[index].total + 1))
+        }
+    }
+
+    private static func shares(of phrase: Phrase, _ catalog: Catalog) -> Shares? {
+        switch phrase.entry {
+        case .activity(let index): .of(catalog.activities[index].lead)
+        case .skill(let index): .of(catalog.skills[index].lead)
+        case .condition(let index): .of(catalog.conditions[index].lead)
+        case .elsewhere(let index): .of(catalog.elsewhere[index].label)
+        default: nil
+        }
+    }
+}
+
+extension Tokenizer {
+    /// The stems of a phrase that may carry meaning, for the lexicon to learn.
+    fileprivate static func words(of text: String, _ lexicon: Lexicon) -> [String] {
+        let letters = text.lowercased().map { $0.isLetter || $0 == "'" || $0 == "’" ? $0 : " " }
+        return lexicon.meaningfulStems(of: String(letters))
+    }
+}

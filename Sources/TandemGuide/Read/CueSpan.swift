@@ -1,0 +1,111 @@
+import TandemCatalog
+
+/// Words in the text that turn the meaning of those near them.
+struct CueSpan: Sendable {
+    var kind: Language.Cue
+    let start: Int
+    let end: Int
+
+    /// Finds the cues and starts a new clause at each turn ("but", "although"). Two cues together may make a third:
+    /// "no" + "trouble" is well, "not" + "good at" is not.
+    static func read(_ tokens: inout [Token], _ trie: CueTrie) -> [CueSpan] {
+        var cues: [CueSpan] = []
+        var turns: Int32 = 0
+        var position = 0
+        while position < tokens.count {
+            tokens[position].clause += turns
+            guard let match = trie.match(tokens, at: position) else {
+                position += 1
+                continue
+            }
+            for inside in (position + 1)..<(position + match.length) where inside < tokens.count {
+                tokens[inside].clause += turns
+            }
+            if match.cue == .turn {
+                turns += 1
+                tokens[position].clause += 1
+            }
+            add(CueSpan(kind: match.cue, start: position, end: position + match.length), to: &cues, tokens)
+            position += match.length
+        }
+        return cues.filter { $0.kind != .turn }
+    }
+
+    private static func add(_ cue: CueSpan, to cues: inout [CueSpan], _ tokens: [Token]) {
+        guard let last = cues.last, last.kind == .not, cue.start - last.end <= 2,
+            tokens[last.start].clause == tokens[cue.start].clause
+        else {
+            cues.append(cue)
+            return
+        }
+        switch cue.kind {
+        case .trouble, .troubleAfter:
+            cues[cues.count - 1] = CueSpan(kind: .well, start: last.start, end: cue.end)
+        case .well, .wellAfter:
+            cues[cues.count - 1] = CueSpan(kind: .not, start: last.start, end: cue.end)
+        default:
+            cues.append(cue)
+        }
+    }
+}
+
+extension Reading {
+    /// How the words from `first` to `last` are spoken of: by the nearest cue before them in their clause, else by one after.
+    func polarity(first: Int, last: Int) -> Polarity {
+        let clause = tokens[last].clause
+        let before = cues.last { $0.start < last && tokens[$0.start].clause == clause && reaches($0, first) }
+        let after = cues.first {
+            $0.start >= first && ($0.kind == .troubleAfter || $0.kind == .wellAfter) && tokens[$0.start].clause == clause
+        }
+        guard let after else { return before.map(\.kind.polarity) ?? .neutral }
+        guard let before else { return after.kind.polarity }
+        if before.kind.polarity == .well, after.kind == .troubleAfter { return .trouble }
+        return first - before.end <= 3 || after.start - last > 4 ? before.kind.polarity : after.kind.polarity
+    }
+
+    /// Whether "no" or "not" stands close enough before a word to take a sign back: "no fever", "does not fall".
+    func isDenied(first: Int) -> Bool {
+        guard let cue = cues.last(where: { $0.end <= first && tokens[$0.start].clause == tokens[first].clause }) else {
+            return false
+        }
+        guard cue.kind == .not || cue.kind == .well else { return false }
+        return first - cue.end <= (cue.kind == .not && isList(from: cue.end, to: first) ? 8 : 2)
+    }
+
+    /// "no fever, cough or vomiting": only content words, commas and "or" in between.
+    private func isList(from start: Int, to end: Int) -> Bool {
+        guard start < end else { return true }
+        return tokens[start..<end].allSatisfy { $0.kind != .small || $0.followsComma || $0.isListWord }
+    }
+
+    /// A cue before or inside the words. "Loves" ends at a comma; "can't" goes on through a list.
+    private func reaches(_ cue: CueSpan, _ first: Int) -> Bool {
+        switch cue.kind {
+        case .troubleAfter, .wellAfter: return false
+        case .well where cue.end < first: return !tokens[cue.end...first].contains(where: \.followsComma)
+        default: return true
+        }
+    }
+}
+
+extension Token {
+    fileprivate var isListWord: Bool { stem == Self.or || stem == Self.nor || stem == Self.and || stem == Self.any }
+
+    private static let or = WordHash.of("or")
+    private static let nor = WordHash.of("nor")
+    private static let and = WordHash.of("and")
+    private static let any = WordHash.of(Stemmer.stem("any"))
+}
+
+extension Language.Cue {
+    fileprivate var polarity: Polarity {
+        switch self {
+        case .not: .not
+        case .trouble, .troubleAfter: .trouble
+        case .well, .wellAfter: .well
+        case .wish: .wish
+        case .loss: .loss
+        case .turn: .neutral
+        }
+    }
+}

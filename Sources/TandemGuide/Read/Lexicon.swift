@@ -1,0 +1,145 @@
+import TandemCatalog
+
+/// The words that Tandem knows, each with its atom of meaning. Built once from the catalog's language and phrases.
+struct Lexicon: Sendable {
+    private(set) var atomCount: Atom = 0
+    private var atoms: [WordHash: Atom] = [:]
+    private var irregular: [WordHash: ContiguousArray<UInt8>] = [:]
+    private var small: Set<WordHash> = []
+    private var particles: Set<WordHash> = []
+    private var dictionary: Set<WordHash> = []
+    private var groupOf: [WordHash: WordHash] = [:]
+    private var compounds: [WordHash: [Compound]] = [:]
+    private var speller = Speller()
+    private(set) var cues: CueTrie
+
+    /// Neighboring words that mean one thing; `rest` are the stems after the first.
+    private struct Compound: Sendable {
+        let rest: [WordHash]
+        let atom: Atom
+    }
+
+    init(_ language: Language) {
+        cues = CueTrie(language)
+        for (form, base) in language.irregular { irregular[.of(form)] = ContiguousArray(base.utf8) }
+        small = Set(language.small.map(WordHash.of))
+        particles = Set(language.particles.map(WordHash.of))
+        dictionary = Set(language.dictionary.map(WordHash.of))
+        for group in language.groups { join(group) }
+        for word in cues.words { speller.learn(word) }
+    }
+
+    /// Ties the words of a group to one atom; wordings of several words become compounds.
+    private mutating func join(_ group: [String]) {
+        guard let name = group.first else { return }
+        let atom = intern(Self.key(stems(of: name)))
+        for wording in group {
+            let stems = stems(of: wording)
+            guard let first = stems.first else { continue }
+            for stem in stems { speller.learn(stem) }
+            if stems.count == 1 {
+                atoms[.of(first)] = atom
+            } else {
+                compounds[.of(first), default: []].append(Compound(rest: stems.dropFirst().map(WordHash.of), atom: atom))
+            }
+        }
+    }
+
+    /// The atom of a stem, made now if no phrase had it before.
+    mutating func intern(_ stem: String) -> Atom {
+        let hash = WordHash.of(stem)
+        if let atom = atoms[hash] { return atom }
+        let atom = atomCount
+        atomCount += 1
+        atoms[hash] = atom
+        speller.learn(stem)
+        return atom
+    }
+
+    /// The stems of a phrase's words that are not small: what a phrase can be made of.
+    func meaningfulStems(of phrase: String) -> [String] {
+        phrase.split(separator: " ").filter { word in
+            !small.contains(.of(word.lowercased().filter { $0 != "'" && $0 != "’" }))
+        }.map { Self.stem(String($0), irregular) }
+    }
+
+    /// Words of a phrase, lower-case and stemmed.
+    func stems(of phrase: String) -> [String] {
+        phrase.split(separator: " ").map { Self.stem(String($0), irregular) }
+    }
+
+    private static func key(_ stems: [String]) -> String { stems.joined(separator: " ") }
+
+    private static func stem(_ word: String, _ irregular: [WordHash: ContiguousArray<UInt8>]) -> String {
+        let plain = word.lowercased().filter { $0 != "'" && $0 != "’" }
+        var bytes = irregular[.of(plain)] ?? ContiguousArray(plain.utf8)
+        Stemmer.stem(&bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension Lexicon {
+    /// What the lexicon makes of one word.
+    struct Word {
+        var kind: Token.Kind
+        var stem: WordHash
+        var atom: Atom?
+        var isKnown: Bool
+    }
+
+    /// Looks a word up and leaves its stem in `bytes`.
+    ///
+    /// - Parameters:
+    ///   - bytes: the word in lower-case ASCII without apostrophes.
+    ///   - mayCorrect: whether an unknown word may be a misspelling (a name in mid-sentence is not).
+    func look(up bytes: inout ContiguousArray<UInt8>, mayCorrect: Bool) -> Word {
+        let surface = WordHash.of(bytes)
+        if small.contains(surface) {
+            Stemmer.stem(&bytes)
+            return Word(kind: .small, stem: .of(bytes), atom: nil, isKnown: true)
+        }
+        if let base = irregular[surface] { bytes = base }
+        Stemmer.stem(&bytes)
+        let stem = WordHash.of(bytes)
+        if particles.contains(surface) {
+            return Word(kind: .particle, stem: stem, atom: atoms[stem], isKnown: true)
+        }
+        if let atom = atoms[stem] { return Word(kind: .content, stem: stem, atom: atom, isKnown: true) }
+        if dictionary.contains(surface) || cues.uses(stem) {
+            return Word(kind: .content, stem: stem, atom: nil, isKnown: true)
+        }
+        guard mayCorrect, let corrected = speller.correct(bytes) else {
+            return Word(kind: .content, stem: stem, atom: nil, isKnown: false)
+        }
+        return Word(kind: .content, stem: corrected, atom: atoms[corrected], isKnown: true)
+    }
+
+    /// Marks the words that mean one thing together; small words may stand between them.
+    func markCompounds(_ tokens: inout [Token]) {
+        for start in tokens.indices {
+            guard let candidates = compounds[tokens[start].stem] else { continue }
+            for compound in candidates {
+                guard let end = self.end(of: compound, in: tokens, from: start) else { continue }
+                let length = Int16(end - start + 1)
+                if length > tokens[start].compoundLength {
+                    tokens[start].compound = compound.atom
+                    tokens[start].compoundLength = length
+                }
+            }
+        }
+    }
+
+    private func end(of compound: Compound, in tokens: [Token], from start: Int) -> Int? {
+        var position = start
+        for stem in compound.rest {
+            position += 1
+            while position < tokens.count, tokens[position].stem != stem, tokens[position].kind == .small {
+                position += 1
+            }
+            guard position < tokens.count, tokens[position].stem == stem,
+                tokens[position].sentence == tokens[start].sentence
+            else { return nil }
+        }
+        return position
+    }
+}

@@ -1,0 +1,46 @@
+import TandemCatalog
+
+/// The text as read: words with their meaning, the words that turn a sentence, and what is said about age.
+/// The boundary between *read* and *match*.
+struct Reading: Sendable {
+    var tokens: [Token]
+    let cues: [CueSpan]
+    let age: StatedAge?
+    let weeksEarly: Double?
+    /// "first grade", "toddler": an age that bounds what is possible but is too vague for milestones.
+    let hintedAge: Double?
+
+    init(_ text: String, today: CalendarDate, lexicon: Lexicon) {
+        var tokens = Tokenizer.tokens(of: text, lexicon)
+        lexicon.markCompounds(&tokens)
+        cues = CueSpan.read(&tokens, lexicon.cues)
+        self.tokens = tokens
+        let ages = AgeReader(tokens: tokens, today: today)
+        age = ages.age
+        weeksEarly = ages.weeksEarly
+        hintedAge = ages.hint
+    }
+}
+
+/// An age said in the text.
+struct StatedAge: Sendable, Hashable {
+    let months: Double
+    /// The tokens that say it.
+    let tokens: Range<Int>
+}
+
+/// How a thing is spoken of.
+package enum Polarity: UInt8, Sendable {
+    /// Just named.
+    case neutral
+    /// "struggles with", "... is a battle"
+    case trouble
+    /// "can't", "doesn't", "no"
+    case not
+    /// "loves", "is good at", "no trouble with"
+    case well
+    /// "want to", "learn to"
+    case wish
+    /// "used to", "no longer"
+    case loss
+}

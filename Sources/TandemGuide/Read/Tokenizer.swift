@@ -1,0 +1,179 @@
+/// Cuts a text into words, sentences and clauses.
+///
+/// Works on UTF-8: letters of ASCII and accented Latin letters make words (é counts as e), digits make numbers, everything
+/// else separates. Nothing in a text can make it fail.
+struct Tokenizer {
+    private let lexicon: Lexicon
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var tokens: [Token] = []
+    private var word = ContiguousArray<UInt8>()
+    private var sentence: Int32 = 0
+    private var clause: Int32 = 0
+    private var followsComma = false
+    private var wordsInSentence = 0
+
+    static func tokens(of text: String, _ lexicon: Lexicon) -> [Token] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var tokenizer = Tokenizer(lexicon: lexicon, bytes: bytes)
+            return tokenizer.run()
+        }
+    }
+
+    private init(lexicon: Lexicon, bytes: UnsafeBufferPointer<UInt8>) {
+        self.lexicon = lexicon
+        self.bytes = bytes
+        tokens.reserveCapacity(bytes.count / 4 + 4)
+        word.reserveCapacity(32)
+    }
+
+    private mutating func run() -> [Token] {
+        var position = 0
+        while position < bytes.count {
+            if Self.isDigit(bytes[position]) {
+                position = number(from: position)
+            } else if letter(at: position) != nil {
+                position = word(from: position)
+            } else {
+                position = separator(at: position)
+            }
+        }
+        return tokens
+    }
+
+    private mutating func number(from start: Int) -> Int {
+        var end = start
+        var value = 0.0
+        while end < bytes.count, Self.isDigit(bytes[end]) {
+            value = min(value * 10 + Double(bytes[end] - 48), 1e9)
+            end += 1
+        }
+        if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "."), Self.isDigit(bytes[end + 1]) {
+            var scale = 0.1
+            end += 1
+            while end < bytes.count, Self.isDigit(bytes[end]) {
+                value += Double(bytes[end] - 48) * scale
+                scale /= 10
+                end += 1
+            }
+        }
+        append(Lexicon.Word(kind: .number, stem: .of("#"), atom: nil, isKnown: true), start, end, number: value)
+        return end
+    }
+
+    private mutating func word(from start: Int) -> Int {
+        word.removeAll(keepingCapacity: true)
+        let isCapital = bytes[start] >= 65 && bytes[start] <= 90
+        var end = start
+        while end < bytes.count {
+            if let letter = letter(at: end) {
+                word.append(letter.byte)
+                end += letter.length
+            } else if let length = apostrophe(at: end), end + length < bytes.count, self.letter(at: end + length) != nil {
+                end += length
+                if isPossessive(after: end) { return finishWord(start, end + 1, isCapital) }
+            } else {
+                break
+            }
+        }
+        return finishWord(start, end, isCapital)
+    }
+
+    private mutating func finishWord(_ start: Int, _ end: Int, _ isCapital: Bool) -> Int {
+        let mayBeName = isCapital && wordsInSentence > 0
+        let number = NumberWords.value(of: word)
+        var found = lexicon.look(up: &word, mayCorrect: !mayBeName)
+        if number != nil, found.atom == nil { found.kind = .number }
+        append(found, start, end, number: number)
+        return end
+    }
+
+    /// Whether an apostrophe is followed by an `s` that ends the word: "she's", "Maya's".
+    private func isPossessive(after position: Int) -> Bool {
+        guard bytes[position] | 0x20 == UInt8(ascii: "s") else { return false }
+        return position + 1 >= bytes.count || letter(at: position + 1) == nil
+    }
+
+    private mutating func append(_ word: Lexicon.Word, _ start: Int, _ end: Int, number: Double?) {
+        tokens.append(
+            Token(
+                start: Int32(start),
+                end: Int32(end),
+                kind: word.kind,
+                stem: word.stem,
+                atom: word.atom,
+                compound: nil,
+                isKnown: word.isKnown,
+                sentence: sentence,
+                clause: clause,
+                followsComma: followsComma,
+                number: number
+            )
+        )
+        followsComma = false
+        wordsInSentence += 1
+    }
+
+    private mutating func separator(at position: Int) -> Int {
+        switch bytes[position] {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 10, 13:
+            sentence += 1
+            clause += 1
+            wordsInSentence = 0
+        case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"):
+            clause += 1
+        case UInt8(ascii: ","):
+            followsComma = true
+        case 0xE2 where isDash(at: position):
+            clause += 1
+        case UInt8(ascii: "-") where isSpacedDash(at: position):
+            clause += 1
+        default:
+            break
+        }
+        return position + Self.length(of: bytes[position])
+    }
+
+    private func isDash(at position: Int) -> Bool {
+        position + 2 < bytes.count && bytes[position + 1] == 0x80 && (bytes[position + 2] == 0x93 || bytes[position + 2] == 0x94)
+    }
+
+    private func isSpacedDash(at position: Int) -> Bool {
+        position > 0 && position + 1 < bytes.count && bytes[position - 1] == 32 && bytes[position + 1] != 32
+            ? false : position > 0 && bytes[position - 1] == 32
+    }
+
+    /// The lower-case ASCII letter at a position, accents folded, and its length in bytes.
+    private func letter(at position: Int) -> (byte: UInt8, length: Int)? {
+        let byte = bytes[position]
+        if byte >= 97 && byte <= 122 { return (byte, 1) }
+        if byte >= 65 && byte <= 90 { return (byte | 0x20, 1) }
+        guard byte == 0xC3, position + 1 < bytes.count else { return nil }
+        return Self.folded(bytes[position + 1]).map { ($0, 2) }
+    }
+
+    /// U+00C0 to U+00FF by their second byte: à -> a, É -> e.
+    private static func folded(_ second: UInt8) -> UInt8? {
+        let table: StaticString = "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty"
+        guard second >= 0x80, second <= 0xBF else { return nil }
+        let letter = table.utf8Start[Int(second - 0x80)]
+        return letter == UInt8(ascii: "-") ? nil : letter
+    }
+
+    private func apostrophe(at position: Int) -> Int? {
+        if bytes[position] == UInt8(ascii: "'") || bytes[position] == UInt8(ascii: "`") { return 1 }
+        guard position + 2 < bytes.count, bytes[position] == 0xE2, bytes[position + 1] == 0x80 else { return nil }
+        return bytes[position + 2] == 0x99 || bytes[position + 2] == 0x98 ? 3 : nil
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+    private static func length(of lead: UInt8) -> Int {
+        switch lead {
+        case 0xC0...0xDF: 2
+        case 0xE0...0xEF: 3
+        case 0xF0...0xF7: 4
+        default: 1
+        }
+    }
+}

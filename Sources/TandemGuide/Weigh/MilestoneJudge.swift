@@ -1,0 +1,75 @@
+import TandemCatalog
+
+/// Holds what the child does, or does not do yet, against the ages of the milestone table.
+struct MilestoneJudge {
+    let catalog: Catalog
+    let book: PhraseBook
+    let reading: Reading
+    let age: ChildAge?
+
+    /// One finding a milestone, in order of the text.
+    func findings(_ mentions: [Mention]) -> [MilestoneFinding] {
+        let excepted = Set(
+            mentions.compactMap { mention -> Int? in
+                if case .milestoneException(let index) = mention.entry { index } else { nil }
+            }
+        )
+        var found: [MilestoneFinding] = []
+        for mention in Mention.strongest(mentions.filter { isMilestone($0) }) {
+            guard case .milestone(let index) = mention.entry, !found.contains(where: { $0.milestone == index }),
+                let reached = isReached(mention, catalog.milestones[index])
+            else { continue }
+            let isReached = reached || excepted.contains(index)
+            found.append(finding(index, isReached, mention))
+        }
+        return found.sorted { $0.span.lowerBound < $1.span.lowerBound }
+    }
+
+    private func isMilestone(_ mention: Mention) -> Bool {
+        if case .milestone = mention.entry { true } else { false }
+    }
+
+    /// `nil` if the words do not tell.
+    private func isReached(_ mention: Mention, _ milestone: Milestone) -> Bool? {
+        let phrase = book.phrases[mention.phrase]
+        let isTrouble = mention.polarity == .not || mention.polarity == .trouble || mention.polarity == .loss
+        if phrase.kind == .sign {
+            if phrase.requiresTrouble { return isTrouble ? false : nil }
+            return reading.isDenied(first: mention.first) ? true : false
+        }
+        if milestone.isReversed { return isTrouble && reading.isDenied(first: mention.first) }
+        if mention.polarity == .wish { return nil }
+        return !isTrouble
+    }
+
+    private func finding(_ index: Int, _ isReached: Bool, _ mention: Mention) -> MilestoneFinding {
+        let milestone = catalog.milestones[index]
+        return MilestoneFinding(
+            milestone: index,
+            isReached: isReached,
+            standing: age.map { isReached ? .typical : Self.standing(of: milestone, at: $0.corrected) },
+            isRuleOnly: milestone.refer.isRuleOnly,
+            span: reading.span(mention)
+        )
+    }
+
+    static func standing(of milestone: Milestone, at months: Double) -> MilestoneFinding.Standing {
+        if let before = milestone.referBefore { return months < before ? .refer : .typical }
+        if months >= milestone.refer.months { return .refer }
+        return months >= milestone.watch.months ? .watch : .typical
+    }
+}
+
+extension Mention {
+    /// The mentions whose words do not all belong to a weightier one.
+    static func strongest(_ mentions: [Mention]) -> [Mention] {
+        let order = mentions.enumerated().sorted {
+            ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+        }
+        var kept: [Mention] = []
+        for (_, mention) in order where !kept.contains(where: { mention.isWithin($0) && mention.entry != $0.entry }) {
+            kept.append(mention)
+        }
+        return kept
+    }
+}

@@ -1,0 +1,140 @@
+import TandemCatalog
+
+/// Turns mentions into evidence: which entries count, how strongly, for whom.
+struct Weigher {
+    let catalog: Catalog
+    let book: PhraseBook
+    let reading: Reading
+    let question: GuideQuestion
+
+    func weigh(_ mentions: (whole: [Mention], partial: [Mention])) -> Weighing {
+        var weighing = Weighing()
+        weighing.age = age
+        let screen = RedFlagScreen(catalog: catalog, book: book, reading: reading, age: weighing.age)
+        weighing.flags = screen.flags(mentions.whole, confirmed: question.confirmedFlags)
+        let judge = MilestoneJudge(catalog: catalog, book: book, reading: reading, age: weighing.age)
+        weighing.milestones = judge.findings(mentions.whole)
+        addMilestoneUrgency(&weighing)
+
+        let concerns = Mention.strongest(mentions.whole.filter { $0.entry.layer == .concern })
+        for mention in concerns { add(mention, to: &weighing) }
+        addPicked(&weighing)
+        if weighing.evidence.isEmpty { addMilestoneEvidence(mentions.whole, to: &weighing) }
+        addPartial(mentions.partial, to: &weighing)
+        weighing.evidence.sort { ($1.strength, $0.mention.first) < ($0.strength, $1.mention.first) }
+        weighing.shares = sum(weighing.evidence)
+        if weighing.shares.total == 0, weighing.strengths.isEmpty { addHunch(&weighing) }
+        return weighing
+    }
+
+    private var age: ChildAge? {
+        let early = question.weeksEarly ?? reading.weeksEarly
+        if let given = question.ageInMonths { return ChildAge(months: given, weeksEarly: early, origin: .given) }
+        return reading.age.map { ChildAge(months: $0.months, weeksEarly: early, origin: .stated) }
+    }
+
+    // MARK: Concerns
+
+    private func add(_ mention: Mention, to weighing: inout Weighing) {
+        let phrase = book.phrases[mention.phrase]
+        if mention.polarity == .well, phrase.kind == .says || phrase.requiresTrouble {
+            weighing.strengths.append(mention)
+            return
+        }
+        if phrase.kind == .sign {
+            let isTrouble = [.not, .trouble, .loss].contains(mention.polarity)
+            if phrase.requiresTrouble ? !isTrouble : reading.isDenied(first: mention.first) { return }
+        }
+        weighing.evidence.append(evidence(mention, phrase, factor: 1))
+    }
+
+    private func evidence(_ mention: Mention, _ phrase: Phrase, factor: Double) -> Evidence {
+        let spoken = phrase.kind == .says && mention.polarity == .neutral ? 0.75 : 1
+        let telling = min(1.3, 0.5 + mention.weight / 15)
+        let (lead, skills) = meaning(of: mention.entry, pointing: phrase.skill)
+        return Evidence(
+            entry: mention.entry,
+            mention: mention,
+            skills: skills,
+            lead: lead,
+            strength: spoken * telling * mention.coverage * mention.coverage * factor
+        )
+    }
+
+    /// Whom an entry leads to and through which skills.
+    func meaning(of entry: Entry, pointing skill: Slug<Skill>? = nil) -> (lead: Shares, skills: [Slug<Skill>]) {
+        if let skill, let named = catalog.skill(skill) { return (.of(named.lead), [skill]) }
+        switch entry {
+        case .activity(let index): return (.of(catalog.activities[index].lead), catalog.activities[index].skills)
+        case .skill(let index): return (.of(catalog.skills[index].lead), [catalog.skills[index].id])
+        case .condition(let index): return (.of(catalog.conditions[index].lead), catalog.conditions[index].skills)
+        case .elsewhere(let index): return (.of(catalog.elsewhere[index].label), [])
+        case .milestone(let index):
+            let skills = catalog.milestones[index].skills
+            let leads = skills.compactMap(catalog.skill).map { Shares.of($0.lead) }
+            return (leads.reduce(Shares(), +) * (1 / Double(max(1, leads.count))), skills)
+        case .redFlag, .finding, .milestoneException, .redFlagException: return (Shares(), [])
+        }
+    }
+
+    /// Phrases with a word missing count, less, in sentences where nothing was found whole.
+    private func addPartial(_ partial: [Mention], to weighing: inout Weighing) {
+        let told = Set(weighing.evidence.map { reading.tokens[$0.mention.first].sentence })
+        let open = partial.filter {
+            $0.entry.layer == .concern && $0.coverage >= 0.55 && !told.contains(reading.tokens[$0.first].sentence)
+        }
+        for mention in Mention.strongest(open).prefix(3) where mention.polarity != .well {
+            let phrase = book.phrases[mention.phrase]
+            if phrase.kind == .sign, !phrase.requiresTrouble, reading.isDenied(first: mention.first) { continue }
+            weighing.evidence.append(evidence(mention, phrase, factor: 0.5))
+        }
+    }
+
+    private func addPicked(_ weighing: inout Weighing) {
+        for id in question.picked {
+            guard let index = catalog.activityIndex[Slug(id)] else { continue }
+            let (lead, skills) = meaning(of: .activity(index))
+            let mention = Mention(entry: .activity(index), phrase: -1, tokens: [], polarity: .trouble, coverage: 1, weight: 0)
+            weighing.evidence.append(
+                Evidence(entry: .activity(index), mention: mention, skills: skills, lead: lead, strength: 1)
+            )
+        }
+    }
+
+    /// The sum over entries: a thing said twice counts little more than once.
+    private func sum(_ evidence: [Evidence]) -> Shares {
+        var seen: [Entry: Int] = [:]
+        return evidence.reduce(Shares()) { shares, item in
+            defer { seen[item.entry, default: 0] += 1 }
+            return shares + item.shares * (seen[item.entry] == nil ? 1 : 0.2)
+        }
+    }
+
+    // MARK: Milestones
+
+    /// At the age to refer, doctor and therapist should look soon; an age that is our own rule asks for no doctor.
+    private func addMilestoneUrgency(_ weighing: inout Weighing) {
+        guard weighing.flags.isEmpty else { return }
+        let refer = weighing.milestones.filter { $0.standing == .refer && !$0.isReached && !$0.isRuleOnly }
+        weighing.milestoneUrgency = refer.isEmpty ? .none : .doctorSoon
+    }
+
+    private func addMilestoneEvidence(_ mentions: [Mention], to weighing: inout Weighing) {
+        let open = Set(weighing.milestones.filter { !$0.isReached }.map(\.milestone))
+        for mention in Mention.strongest(mentions) {
+            guard case .milestone(let index) = mention.entry, open.contains(index) else { continue }
+            weighing.evidence.append(evidence(mention, book.phrases[mention.phrase], factor: 0.8))
+        }
+    }
+
+    // MARK: Hunches
+
+    /// With no phrase at all, single words still lean to one side; the answer then says that it is not sure.
+    private func addHunch(_ weighing: inout Weighing) {
+        let leanings = reading.tokens.compactMap { $0.kind == .content ? $0.atom : nil }.map { book.leanings[Int($0)] }
+        let sum = leanings.reduce(Shares(), +)
+        guard sum.total > 0 else { return }
+        weighing.shares = sum * (0.3 / sum.total)
+        weighing.isHunch = true
+    }
+}
