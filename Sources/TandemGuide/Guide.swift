@@ -17,7 +17,7 @@ package import TandemCatalog
 /// The same question always gets the same answer. Nothing is stored or sent.
 package struct Guide: Sendable {
     package let catalog: Catalog
-    private let book: PhraseBook
+    let book: PhraseBook
 
     package init(_ catalog: Catalog) {
         self.catalog = catalog
@@ -30,7 +30,14 @@ package struct Guide: Sendable {
         let reading = Reading(question.text, today: question.today, lexicon: book.lexicon)
         let mentions = Matcher.mentions(in: reading, book)
         let weighing = Weigher(catalog: catalog, book: book, reading: reading, question: question).weigh(mentions)
-        return Explainer(catalog: catalog, reading: reading, weighing: weighing).recommendation()
+        let chooser = FollowUpChooser(
+            catalog: catalog,
+            book: book,
+            weighing: weighing,
+            mentions: mentions.whole,
+            answered: question.answers
+        )
+        return Explainer(catalog: catalog, reading: reading, weighing: weighing, followUps: chooser.questions()).recommendation()
     }
 
     private func check(_ question: GuideQuestion) throws(GuideRefusal) {

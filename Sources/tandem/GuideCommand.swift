@@ -32,12 +32,23 @@ struct GuideCommand: AsyncParsableCommand {
                 result["milestone"] = answer.milestone?.rawValue ?? NSNull()
                 result["skills"] = answer.skills.compactMap { loaded.skill($0) }.map { s in ["id": s.id.text, "name": s.name, "discipline": s.lead.count == 2 ? "both" : s.lead[0].rawValue] }
                 result["flags"] = answer.flags.map { "\(loaded.redFlags[$0.flag].id)" }
-                result["reasons"] = answer.reasons.map { r in "\(r.entry) \(r.words.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }) \(r.polarity) \(r.strength)" }
+                result["reasons"] = answer.reasons.map { r in "\(Self.name(r.entry, loaded)) \(r.words.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }) \(r.polarity) \((r.strength*100).rounded()/100)" }
                 result["ms"] = answer.milestones.map { "\(loaded.milestones[$0.milestone].id) reached=\($0.isReached) \($0.standing?.rawValue ?? "-")" }
                 result["p"] = answer.confidence.probability
             } catch { result["primary"] = "none"; result["disciplines"] = [String](); result["urgency"] = "none"; result["milestone"] = NSNull(); result["skills"] = [Any](); result["error"] = "\(error)" }
             let data = try JSONSerialization.data(withJSONObject: result, options: [.sortedKeys])
             print(String(decoding: data, as: UTF8.self))
+        }
+    }
+}
+extension GuideCommand {
+    static func name(_ entry: Entry, _ c: Catalog) -> String {
+        switch entry {
+        case .activity(let i): "A:\(c.activities[i].id)/\(c.activities[i].lead.map(\.rawValue).joined(separator: "+"))"
+        case .skill(let i): "S:\(c.skills[i].id)/\(c.skills[i].lead.map(\.rawValue).joined(separator: "+"))"
+        case .condition(let i): "C:\(c.conditions[i].id)/\(c.conditions[i].lead.map(\.rawValue).joined(separator: "+"))"
+        case .elsewhere(let i): "E:\(c.elsewhere[i].id)"
+        default: "\(entry)"
         }
     }
 }

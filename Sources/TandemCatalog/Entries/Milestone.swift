@@ -30,6 +30,6 @@ package struct Milestone: Sendable {
     package let skills: [Slug<Skill>]
     package let phrasings: [Phrasing]
     /// Wordings that take a match back ("now and then").
-    package let exceptions: [String]
+    package let exceptions: [Phrasing]
     package let provenance: Provenance
 }

@@ -20,7 +20,7 @@ package struct RedFlag: Sendable {
     /// The base trigger first; a second one where some signs make it more urgent.
     package let triggers: [Trigger]
     /// Wordings that take the flag back.
-    package let exceptions: [String]
+    package let exceptions: [Phrasing]
     package let provenance: Provenance
 
     package var urgency: Urgency { triggers[0].urgency }
@@ -29,6 +29,5 @@ package struct RedFlag: Sendable {
 /// A thing with many wordings that red flags combine (`fever`).
 package struct Finding: Sendable {
     package let id: Slug<Finding>
-    package let wordings: [String]
-    package let line: Int
+    package let wordings: [Phrasing]
 }

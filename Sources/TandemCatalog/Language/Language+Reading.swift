@@ -2,11 +2,11 @@ extension Language {
     /// Takes over one file of `language/`: any of `cues`, `groups`, `small`, `particles`, `irregular`, `findings`.
     mutating func add(_ record: Record, into findings: inout [Finding]) {
         if let cues = record.record("cues") {
-            for (name, line, texts) in cues.allTexts() {
+            for name in cues.names {
                 if let cue = Cue(rawValue: name) {
-                    self.cues[cue, default: []] += texts
+                    self.cues[cue, default: []] += cues.texts(name).map(\.text)
                 } else {
-                    cues.fail("'\(name)' is no kind of cue (line \(line))")
+                    cues.fail("'\(name)' is no kind of cue")
                 }
             }
         }
@@ -14,12 +14,12 @@ extension Language {
         small += record.texts("small").map(\.text)
         particles += record.texts("particles").map(\.text)
         if let irregular = record.record("irregular") {
-            for (base, _, forms) in irregular.allTexts() {
-                for form in forms { self.irregular[form] = base }
+            for base in irregular.names {
+                for form in irregular.texts(base) { self.irregular[form.text] = base }
             }
         }
         if let found = record.record("findings") {
-            findings += found.allTexts().map { Finding(id: Slug($0.name), wordings: $0.texts, line: $0.line) }
+            findings += found.names.map { Finding(id: Slug($0), wordings: found.phrasings($0, .sign)) }
         }
     }
 }

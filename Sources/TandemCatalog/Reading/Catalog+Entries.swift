@@ -94,7 +94,7 @@ extension Catalog {
             referBefore: record.number("refer-before"),
             skills: record.skills("skills"),
             phrasings: record.phrasings(),
-            exceptions: record.texts("unless").map(\.text),
+            exceptions: record.phrasings("unless", .sign),
             provenance: record.provenance(area: area)
         )
     }
@@ -113,7 +113,7 @@ extension Catalog {
             action: record.text("do"),
             question: record.text("ask"),
             triggers: triggers,
-            exceptions: record.texts("unless").map(\.text),
+            exceptions: record.phrasings("unless", .sign),
             provenance: record.provenance(area: area)
         )
     }
@@ -125,7 +125,7 @@ extension Catalog {
         }
         return RedFlag.Trigger(
             urgency: Urgency(rawValue: urgency) ?? .emergency,
-            signs: record.texts("signs").map { Phrasing(kind: .sign, text: $0.text) },
+            signs: record.phrasings("signs", .sign),
             combinations: record.textLists("together").map { $0.map { Slug($0.text) } }
         )
     }

@@ -5,6 +5,12 @@ package struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     package let line: Int
     package let message: String
 
+    package init(file: String, line: Int, message: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+    }
+
     package var description: String { "\(file):\(line): \(message)" }
 }
 

@@ -40,15 +40,17 @@ extension Record {
     }
 
     /// `says` and `signs`; a sign may end in `-> skill-id`.
-    func phrasings() -> [Phrasing] {
-        let says = texts("says").map { Phrasing(kind: .says, text: $0.text) }
-        let signs = texts("signs").map { item -> Phrasing in
-            guard let arrow = item.text.firstRange(of: "->") else { return Phrasing(kind: .sign, text: item.text) }
-            let words = item.text[..<arrow.lowerBound].trimmed
-            let skill = item.text[arrow.upperBound...].trimmed
-            return Phrasing(kind: .sign, text: words, skill: Slug(skill))
+    func phrasings() -> [Phrasing] { phrasings("says", .says) + phrasings("signs", .sign) }
+
+    func phrasings(_ name: String, _ kind: Phrasing.Kind) -> [Phrasing] {
+        texts(name).map { item in
+            let place = Place(file: file, line: item.line)
+            guard let arrow = item.text.firstRange(of: "->") else {
+                return Phrasing(kind: kind, text: item.text, place: place)
+            }
+            let skill = Slug<Skill>(item.text[arrow.upperBound...].trimmed)
+            return Phrasing(kind: kind, text: item.text[..<arrow.lowerBound].trimmed, skill: skill, place: place)
         }
-        return says + signs
     }
 
     func provenance(area: String) -> Provenance {

@@ -94,12 +94,8 @@ final class Record {
         take(name).map { Record($0, file: file, report: report) }
     }
 
-    /// Every field of this mapping as a list of texts, in order of the names.
-    func allTexts() -> [(name: String, line: Int, texts: [String])] {
-        fields.keys.sorted().map { name in
-            (name, fields[name]?.mark?.line ?? line, texts(name).map(\.text))
-        }
-    }
+    /// The names of all fields, in order of the alphabet.
+    var names: [String] { fields.keys.sorted() }
 
     private func take(_ name: String) -> Node? {
         unread.remove(name)

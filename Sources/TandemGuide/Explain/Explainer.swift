@@ -5,6 +5,7 @@ struct Explainer {
     let catalog: Catalog
     let reading: Reading
     let weighing: Weighing
+    let followUps: [FollowUp]
 
     func recommendation() -> Recommendation {
         let reasons = weighing.evidence.map(reason)
@@ -24,7 +25,7 @@ struct Explainer {
             confidence: Confidence(weighing, reading),
             age: weighing.age,
             unknownWords: reading.tokens.filter { $0.kind == .content && !$0.isKnown }.map { Int($0.start)..<Int($0.end) },
-            followUps: FollowUpChooser(catalog: catalog, reading: reading, weighing: weighing).questions()
+            followUps: followUps
         )
     }
 

@@ -66,20 +66,3 @@ package struct Confidence: Sendable, Hashable {
         return probability >= 0.7 ? .fairlySure : .unsure
     }
 }
-
-/// A question whose answer would change the recommendation.
-package struct FollowUp: Sendable, Hashable {
-    package enum Topic: Sendable, Hashable {
-        /// Does this red flag apply?
-        case redFlag(Slug<RedFlag>)
-        /// Is this the hard part of the activity?
-        case step(Slug<Activity>, Int)
-        /// Does the child do this yet?
-        case milestone(Slug<Milestone>)
-        case age
-    }
-
-    package let topic: Topic
-    /// How far the answers would move the recommendation, 0 to 1.
-    package let value: Double
-}

@@ -17,6 +17,9 @@ struct Mention: Sendable {
     var last: Int { tokens.last ?? 0 }
     var isComplete: Bool { coverage >= 1 }
 
+    /// Whether it says the same entry again with a word of the other.
+    func repeats(_ other: Mention) -> Bool { entry == other.entry && tokens.contains(where: other.tokens.contains) }
+
     /// Whether every word of this mention belongs to the other too.
     func isWithin(_ other: Mention) -> Bool {
         first >= other.first && last <= other.last && tokens.allSatisfy(other.tokens.contains)

@@ -4,6 +4,10 @@ import TandemCatalog
 struct PhraseBook: Sendable {
     private(set) var lexicon: Lexicon
     private(set) var phrases: [Phrase] = []
+    /// Phrases left out because only a general word of them counts; the check reports them.
+    private(set) var tooGeneral: [Phrase] = []
+    /// Phrasings in which no word counts.
+    private(set) var wordless: [Phrasing] = []
     /// Rarity of each atom in nats: log(1 + phrases / phrases with it).
     private(set) var rarity: [Double] = []
     /// For each atom the phrases that are looked up under it.
@@ -23,7 +27,10 @@ struct PhraseBook: Sendable {
         lexicon = Lexicon(catalog.language)
         let drafts = Self.drafts(catalog)
         for draft in drafts { learn(draft.phrasing.text) }
-        phrases = drafts.compactMap(compile)
+        for draft in drafts {
+            if let phrase = compile(draft) { phrases.append(phrase) } else { wordless.append(draft.phrasing) }
+        }
+        dropGeneral()
         weigh()
         file()
         lean(catalog)
@@ -34,22 +41,21 @@ struct PhraseBook: Sendable {
         func add(_ entry: Entry, _ phrasings: [Phrasing], trigger: Int = 0) {
             drafts += phrasings.map { Draft(entry: entry, phrasing: $0, trigger: trigger) }
         }
-        func signs(_ texts: [String]) -> [Phrasing] { texts.map { Phrasing(kind: .sign, text: $0) } }
         for (index, entry) in catalog.activities.enumerated() { add(.activity(index), entry.phrasings) }
         for (index, entry) in catalog.skills.enumerated() { add(.skill(index), entry.phrasings) }
         for (index, entry) in catalog.conditions.enumerated() { add(.condition(index), entry.phrasings) }
         for (index, entry) in catalog.elsewhere.enumerated() { add(.elsewhere(index), entry.phrasings) }
         for (index, entry) in catalog.milestones.enumerated() {
             add(.milestone(index), entry.phrasings)
-            add(.milestoneException(index), signs(entry.exceptions))
+            add(.milestoneException(index), entry.exceptions)
         }
         for (index, entry) in catalog.redFlags.enumerated() {
             for (number, trigger) in entry.triggers.enumerated() {
                 add(.redFlag(index), trigger.signs, trigger: number)
             }
-            add(.redFlagException(index), signs(entry.exceptions))
+            add(.redFlagException(index), entry.exceptions)
         }
-        for (index, entry) in catalog.findings.enumerated() { add(.finding(index), signs(entry.wordings)) }
+        for (index, entry) in catalog.findings.enumerated() { add(.finding(index), entry.wordings) }
         return drafts
     }
 
@@ -67,18 +73,22 @@ struct PhraseBook: Sendable {
         for cue in dropped { for index in cue.start..<cue.end { isCue[index] = true } }
         var atoms = Self.atoms(tokens.indices.filter { !isCue[$0] }.map { tokens[$0] })
         let requiresTrouble = draft.phrasing.kind == .sign && !dropped.isEmpty && !atoms.isEmpty
-        if atoms.isEmpty { atoms = Self.atoms(tokens) }
-        guard !atoms.isEmpty else { return nil }
+        if atoms.isEmpty { atoms = Self.atoms(tokens.indices.filter { !Self.isNot($0, cues) }.map { tokens[$0] }) }
+        guard atoms.contains(where: { !lexicon.isParticle($0) }) else { return nil }
         return Phrase(
             entry: draft.entry,
-            kind: draft.phrasing.kind,
             trigger: draft.trigger,
-            skill: draft.phrasing.skill,
-            text: draft.phrasing.text,
+            phrasing: draft.phrasing,
             atoms: atoms,
             needed: atoms.count,
+            usesParticle: atoms.contains(where: lexicon.isParticle),
+            isShrunk: atoms.count == 1 && tokens.count > 1 && tokens[0].compound == nil,
             requiresTrouble: requiresTrouble
         )
+    }
+
+    private static func isNot(_ position: Int, _ cues: [CueSpan]) -> Bool {
+        cues.contains { $0.kind == .not && $0.start <= position && position < $0.end }
     }
 
     /// The units of meaning of some words: a compound stands for its words; little words only count where at most one
@@ -101,6 +111,24 @@ struct PhraseBook: Sendable {
         let atoms = (strong.count >= 2 ? strong : strong + weak).filter { seen.insert($0).inserted }
         return Array(atoms.prefix(8))
     }
+
+    /// Leaves out phrases of which one word is left that many other entries use too: "finds things" must not find "finds".
+    private mutating func dropGeneral() {
+        var users: [Atom: [Entry: Int]] = [:]
+        for phrase in phrases where phrase.entry.layer == .concern {
+            for atom in phrase.atoms { users[atom, default: [:]][phrase.entry, default: 0] += 1 }
+        }
+        let isGeneral = { (phrase: Phrase) -> Bool in
+            guard phrase.isShrunk, phrase.entry.layer == .concern, let atom = phrase.atoms.first, let entries = users[atom], entries.count > 3 else { return false }
+            let total = entries.values.reduce(0, +)
+            return Double(entries[phrase.entry] ?? 0) / Double(total) < Self.ownShare
+        }
+        tooGeneral = phrases.filter(isGeneral)
+        phrases.removeAll(where: isGeneral)
+    }
+
+    /// A word left alone must belong to the entry by at least this share of the phrases that use it.
+    private static let ownShare = 0.2
 
     private mutating func weigh() {
         var counts = [Int](repeating: 0, count: Int(lexicon.atomCount))

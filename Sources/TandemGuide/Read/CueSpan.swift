@@ -5,6 +5,8 @@ struct CueSpan: Sendable {
     var kind: Language.Cue
     let start: Int
     let end: Int
+    /// Two cues made one.
+    var isJoined = false
 
     /// Finds the cues and starts a new clause at each turn ("but", "although"). Two cues together may make a third:
     /// "no" + "trouble" is well, "not" + "good at" is not.
@@ -32,17 +34,18 @@ struct CueSpan: Sendable {
     }
 
     private static func add(_ cue: CueSpan, to cues: inout [CueSpan], _ tokens: [Token]) {
-        guard let last = cues.last, last.kind == .not, cue.start - last.end <= 2,
-            tokens[last.start].clause == tokens[cue.start].clause
+        guard let last = cues.last, last.kind == .not, !last.isJoined, cue.start - last.end <= 2,
+            tokens[last.start].clause == tokens[cue.start].clause, !tokens[cue.start].followsComma,
+            tokens[last.end..<cue.start].allSatisfy({ $0.kind == .small })
         else {
             cues.append(cue)
             return
         }
         switch cue.kind {
         case .trouble, .troubleAfter:
-            cues[cues.count - 1] = CueSpan(kind: .well, start: last.start, end: cue.end)
+            cues[cues.count - 1] = CueSpan(kind: .well, start: last.start, end: cue.end, isJoined: true)
         case .well, .wellAfter:
-            cues[cues.count - 1] = CueSpan(kind: .not, start: last.start, end: cue.end)
+            cues[cues.count - 1] = CueSpan(kind: .not, start: last.start, end: cue.end, isJoined: true)
         default:
             cues.append(cue)
         }

@@ -12,6 +12,8 @@ package struct GuideQuestion: Sendable {
     package var picked: [String]
     /// Ids of red flags that were answered with yes in the list of questions.
     package var confirmedFlags: [String]
+    /// What was answered to follow-up questions: the value of the option that was taken, by the question's id.
+    package var answers: [String: String]
 
     package init(
         text: String,
@@ -19,7 +21,8 @@ package struct GuideQuestion: Sendable {
         weeksEarly: Double? = nil,
         today: CalendarDate,
         picked: [String] = [],
-        confirmedFlags: [String] = []
+        confirmedFlags: [String] = [],
+        answers: [String: String] = [:]
     ) {
         self.text = text
         self.ageInMonths = ageInMonths
@@ -27,6 +30,7 @@ package struct GuideQuestion: Sendable {
         self.today = today
         self.picked = picked
         self.confirmedFlags = confirmedFlags
+        self.answers = answers
     }
 
     package static let longestText = 2_000

@@ -7,6 +7,7 @@ struct Lexicon: Sendable {
     private var irregular: [WordHash: ContiguousArray<UInt8>] = [:]
     private var small: Set<WordHash> = []
     private var particles: Set<WordHash> = []
+    private var particleAtoms: Set<Atom> = []
     private var dictionary: Set<WordHash> = []
     private var groupOf: [WordHash: WordHash] = [:]
     private var compounds: [WordHash: [Compound]] = [:]
@@ -24,6 +25,7 @@ struct Lexicon: Sendable {
         for (form, base) in language.irregular { irregular[.of(form)] = ContiguousArray(base.utf8) }
         small = Set(language.small.map(WordHash.of))
         particles = Set(language.particles.map(WordHash.of))
+        particleAtoms = Set(language.particles.map { intern(Stemmer.stem($0)) })
         dictionary = Set(language.dictionary.map(WordHash.of))
         for group in language.groups { join(group) }
         for word in cues.words { speller.learn(word) }
@@ -79,6 +81,9 @@ struct Lexicon: Sendable {
 }
 
 extension Lexicon {
+    /// "on", "up": never enough to make a phrase.
+    func isParticle(_ atom: Atom) -> Bool { particleAtoms.contains(atom) }
+
     /// What the lexicon makes of one word.
     struct Word {
         var kind: Token.Kind

@@ -10,6 +10,11 @@ struct Evidence: Sendable {
     let strength: Double
 
     var shares: Shares { lead * strength }
+
+    /// The same evidence about a part of the activity.
+    func narrowed(to skills: [Slug<Skill>], lead: Shares) -> Evidence {
+        Evidence(entry: entry, mention: mention, skills: skills, lead: lead, strength: max(strength, 1))
+    }
 }
 
 /// A milestone that the words speak of, held against the child's age.

@@ -67,7 +67,7 @@ extension Mention {
             ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
         }
         var kept: [Mention] = []
-        for (_, mention) in order where !kept.contains(where: { mention.isWithin($0) && mention.entry != $0.entry }) {
+        for (_, mention) in order where !kept.contains(where: { mention.isWithin($0) || mention.repeats($0) }) {
             kept.append(mention)
         }
         return kept

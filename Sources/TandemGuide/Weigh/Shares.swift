@@ -24,6 +24,10 @@ struct Shares: Sendable, Hashable {
 
     static func of(_ label: Elsewhere.Label) -> Shares { label == .speech ? Shares(speech: 1) : Shares(other: 1) }
 
+    static func mean(_ shares: [Shares]) -> Shares {
+        shares.reduce(Shares(), +) * (1 / Double(max(1, shares.count)))
+    }
+
     static func + (left: Shares, right: Shares) -> Shares {
         Shares(
             physical: left.physical + right.physical,

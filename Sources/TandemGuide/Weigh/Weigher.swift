@@ -11,7 +11,7 @@ struct Weigher {
         var weighing = Weighing()
         weighing.age = age
         let screen = RedFlagScreen(catalog: catalog, book: book, reading: reading, age: weighing.age)
-        weighing.flags = screen.flags(mentions.whole, confirmed: question.confirmedFlags)
+        weighing.flags = screen.flags(mentions.whole, confirmed: question.answers.isEmpty ? question.confirmedFlags : confirmedFlags)
         let judge = MilestoneJudge(catalog: catalog, book: book, reading: reading, age: weighing.age)
         weighing.milestones = judge.findings(mentions.whole)
         addMilestoneUrgency(&weighing)
@@ -19,6 +19,7 @@ struct Weigher {
         let concerns = Mention.strongest(mentions.whole.filter { $0.entry.layer == .concern })
         for mention in concerns { add(mention, to: &weighing) }
         addPicked(&weighing)
+        addAnswers(&weighing)
         if weighing.evidence.isEmpty { addMilestoneEvidence(mentions.whole, to: &weighing) }
         addPartial(mentions.partial, to: &weighing)
         weighing.evidence.sort { ($1.strength, $0.mention.first) < ($0.strength, $1.mention.first) }
@@ -71,8 +72,7 @@ struct Weigher {
         case .elsewhere(let index): return (.of(catalog.elsewhere[index].label), [])
         case .milestone(let index):
             let skills = catalog.milestones[index].skills
-            let leads = skills.compactMap(catalog.skill).map { Shares.of($0.lead) }
-            return (leads.reduce(Shares(), +) * (1 / Double(max(1, leads.count))), skills)
+            return (.mean(skills.compactMap(catalog.skill).map { .of($0.lead) }), skills)
         case .redFlag, .finding, .milestoneException, .redFlagException: return (Shares(), [])
         }
     }
@@ -99,6 +99,47 @@ struct Weigher {
                 Evidence(entry: .activity(index), mention: mention, skills: skills, lead: lead, strength: 1)
             )
         }
+    }
+
+    /// Takes over what was answered to follow-up questions: the hardest step stands for its activity, a red flag that
+    /// applies fires, a milestone that is not reached is held against the age.
+    private func addAnswers(_ weighing: inout Weighing) {
+        for index in weighing.evidence.indices {
+            guard case .activity(let number) = weighing.evidence[index].entry else { continue }
+            let activity = catalog.activities[number]
+            let answer = question.answers[FollowUp(topic: .steps(activity.id), value: 0).id].flatMap { Int($0) }
+            guard let answer, activity.steps.indices.contains(answer) else { continue }
+            let skills = activity.steps[answer].skills
+            weighing.evidence[index] = weighing.evidence[index].narrowed(
+                to: skills,
+                lead: .mean(skills.compactMap(catalog.skill).map { .of($0.lead) })
+            )
+        }
+        for (number, milestone) in catalog.milestones.enumerated() {
+            guard let answer = question.answers[FollowUp(topic: .milestone(milestone.id), value: 0).id],
+                answer == "yes" || answer == "no"
+            else { continue }
+            let isReached = (answer == "yes") != milestone.isReversed
+            let standing = weighing.age.map { isReached ? .typical : MilestoneJudge.standing(of: milestone, at: $0.corrected) }
+            weighing.milestones.append(
+                MilestoneFinding(
+                    milestone: number,
+                    isReached: isReached,
+                    standing: standing,
+                    isRuleOnly: milestone.refer.isRuleOnly,
+                    span: 0..<0
+                )
+            )
+        }
+        addMilestoneUrgency(&weighing)
+    }
+
+    /// Red flags that were checked in the list, or answered with yes.
+    private var confirmedFlags: [String] {
+        let answered = catalog.redFlags.map(\.id).filter {
+            question.answers[FollowUp(topic: .redFlag($0), value: 0).id] == "yes"
+        }
+        return question.confirmedFlags + answered.map(\.text)
     }
 
     /// The sum over entries: a thing said twice counts little more than once.
