@@ -1,5 +1,5 @@
 extension Language {
-    /// Takes over one file of `language/`: any of `cues`, `groups`, `small`, `particles`, `irregular`, `findings`.
+    /// Takes over one file of `language/`: any of `cues`, `groups`, `small`, `ignored`, `particles`, `irregular`, `findings`.
     mutating func add(_ record: Record, into findings: inout [Finding]) {
         if let cues = record.record("cues") {
             for name in cues.names {
@@ -12,6 +12,7 @@ extension Language {
         }
         groups += record.textLists("groups").map { $0.map(\.text) }
         small += record.texts("small").map(\.text)
+        ignored += record.texts("ignored").map(\.text)
         particles += record.texts("particles").map(\.text)
         if let irregular = record.record("irregular") {
             for base in irregular.names {

@@ -17,6 +17,8 @@ package struct Language: Sendable {
     package var groups: [[String]] = []
     /// Words that carry no meaning for finding an entry.
     package var small: [String] = []
+    /// Names of those who were asked, which say nothing about the child: "physical therapy", "the OT".
+    package var ignored: [String] = []
     /// Little words that only matter beside a verb: on, off, up, down.
     package var particles: [String] = []
     /// Irregular forms: `fell` -> `fall`.

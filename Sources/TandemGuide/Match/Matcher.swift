@@ -78,7 +78,9 @@ struct Matcher {
             weight += book.rarity[Int(atom)]
         }
         positions.sort()
-        guard let first = positions.first, let last = positions.last, last - first <= phrase.window else { return }
+        guard let first = positions.first, let last = positions.last, last - first <= phrase.window,
+            isOneThought(first, last, phrase)
+        else { return }
         let mention = Mention(
             entry: phrase.entry,
             phrase: Int(index),
@@ -88,6 +90,11 @@ struct Matcher {
             weight: weight
         )
         if isPartial { keep(mention, index, in: &partial) } else { keep(mention, index, in: &found) }
+    }
+
+    /// Words of different clauses make no phrase, except in the red flags, where missing one is worse.
+    private func isOneThought(_ first: Int, _ last: Int, _ phrase: Phrase) -> Bool {
+        reading.tokens[first].clause == reading.tokens[last].clause || phrase.entry.layer == .safety
     }
 
     private func nearest(to anchor: Int, _ head: Int32, _ links: [Int32]) -> Int? {

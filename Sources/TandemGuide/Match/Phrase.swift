@@ -23,5 +23,5 @@ struct Phrase: Sendable {
     var skill: Slug<Skill>? { phrasing.skill }
 
     /// Farthest that the first and the last of its words may stand apart, in tokens.
-    var window: Int { usesParticle ? 4 : 2 * atoms.count + (atoms.count == 2 ? 3 : 4) }
+    var window: Int { usesParticle ? 3 : atoms.count + 4 }
 }

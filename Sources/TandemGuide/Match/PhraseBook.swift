@@ -71,9 +71,8 @@ struct PhraseBook: Sendable {
         let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : $0.kind == .not || $0.kind == .trouble }
         var isCue = [Bool](repeating: false, count: tokens.count)
         for cue in dropped { for index in cue.start..<cue.end { isCue[index] = true } }
-        var atoms = Self.atoms(tokens.indices.filter { !isCue[$0] }.map { tokens[$0] })
+        let atoms = Self.atoms(tokens.indices.filter { !isCue[$0] }.map { tokens[$0] })
         let requiresTrouble = draft.phrasing.kind == .sign && !dropped.isEmpty && !atoms.isEmpty
-        if atoms.isEmpty { atoms = Self.atoms(tokens.indices.filter { !Self.isNot($0, cues) }.map { tokens[$0] }) }
         guard atoms.contains(where: { !lexicon.isParticle($0) }) else { return nil }
         return Phrase(
             entry: draft.entry,
@@ -82,13 +81,9 @@ struct PhraseBook: Sendable {
             atoms: atoms,
             needed: atoms.count,
             usesParticle: atoms.contains(where: lexicon.isParticle),
-            isShrunk: atoms.count == 1 && tokens.count > 1 && tokens[0].compound == nil,
+            isShrunk: atoms.filter { !lexicon.isParticle($0) }.count == 1 && tokens.count > 1 && tokens[0].compound == nil,
             requiresTrouble: requiresTrouble
         )
-    }
-
-    private static func isNot(_ position: Int, _ cues: [CueSpan]) -> Bool {
-        cues.contains { $0.kind == .not && $0.start <= position && position < $0.end }
     }
 
     /// The units of meaning of some words: a compound stands for its words; little words only count where at most one
@@ -119,7 +114,10 @@ struct PhraseBook: Sendable {
             for atom in phrase.atoms { users[atom, default: [:]][phrase.entry, default: 0] += 1 }
         }
         let isGeneral = { (phrase: Phrase) -> Bool in
-            guard phrase.isShrunk, phrase.entry.layer == .concern, let atom = phrase.atoms.first, let entries = users[atom], entries.count > 3 else { return false }
+            guard phrase.isShrunk, phrase.entry.layer == .concern,
+                let atom = phrase.atoms.first(where: { !lexicon.isParticle($0) }), let entries = users[atom],
+                entries.count > (phrase.usesParticle ? 6 : 3)
+            else { return false }
             let total = entries.values.reduce(0, +)
             return Double(entries[phrase.entry] ?? 0) / Double(total) < Self.ownShare
         }

@@ -16,6 +16,13 @@ struct CueSpan: Sendable {
         var position = 0
         while position < tokens.count {
             tokens[position].clause += turns
+            if tokens[position].compound != nil, tokens[position].compoundLength > 1 {
+                // "fine motor" is one thing: its "fine" says nothing about how well it goes.
+                let end = min(tokens.count, position + Int(tokens[position].compoundLength))
+                for inside in (position + 1)..<end { tokens[inside].clause += turns }
+                position = end
+                continue
+            }
             guard let match = trie.match(tokens, at: position) else {
                 position += 1
                 continue

@@ -8,6 +8,8 @@ struct Lexicon: Sendable {
     private var small: Set<WordHash> = []
     private var particles: Set<WordHash> = []
     private var particleAtoms: Set<Atom> = []
+    private var particleStems: Set<WordHash> = []
+    private var ignored = WordTrie([])
     private var dictionary: Set<WordHash> = []
     private var groupOf: [WordHash: WordHash] = [:]
     private var compounds: [WordHash: [Compound]] = [:]
@@ -26,6 +28,8 @@ struct Lexicon: Sendable {
         small = Set(language.small.map(WordHash.of))
         particles = Set(language.particles.map(WordHash.of))
         particleAtoms = Set(language.particles.map { intern(Stemmer.stem($0)) })
+        particleStems = Set(language.particles.map { .of(Stemmer.stem($0)) })
+        ignored = WordTrie(language.ignored)
         dictionary = Set(language.dictionary.map(WordHash.of))
         for group in language.groups { join(group) }
         for word in cues.words { speller.learn(word) }
@@ -40,7 +44,7 @@ struct Lexicon: Sendable {
             guard let first = stems.first else { continue }
             for stem in stems { speller.learn(stem) }
             if stems.count == 1 {
-                atoms[.of(first)] = atom
+                if !particleStems.contains(.of(first)) { atoms[.of(first)] = atom }
             } else {
                 compounds[.of(first), default: []].append(Compound(rest: stems.dropFirst().map(WordHash.of), atom: atom))
             }
@@ -119,10 +123,23 @@ extension Lexicon {
         return Word(kind: .content, stem: corrected, atom: atoms[corrected], isKnown: true)
     }
 
+    /// Takes the meaning from words that only name who was asked ("physical therapy", "the OT said").
+    func dropIgnored(_ tokens: inout [Token]) {
+        var position = 0
+        while position < tokens.count {
+            let length = ignored.match(tokens, at: position)
+            for index in position..<(position + length) {
+                tokens[index].kind = .small
+                tokens[index].atom = nil
+            }
+            position += max(1, length)
+        }
+    }
+
     /// Marks the words that mean one thing together; small words may stand between them.
     func markCompounds(_ tokens: inout [Token]) {
         for start in tokens.indices {
-            guard let candidates = compounds[tokens[start].stem] else { continue }
+            guard let candidates = compounds[tokens[start].stem], !isIgnored(tokens[start]) else { continue }
             for compound in candidates {
                 guard let end = self.end(of: compound, in: tokens, from: start) else { continue }
                 let length = Int16(end - start + 1)
@@ -133,6 +150,8 @@ extension Lexicon {
             }
         }
     }
+
+    private func isIgnored(_ token: Token) -> Bool { token.kind == .small && token.atom == nil && !small.contains(token.stem) && ignored.begins(with: token.stem) }
 
     private func end(of compound: Compound, in tokens: [Token], from start: Int) -> Int? {
         var position = start

@@ -12,6 +12,7 @@ struct Reading: Sendable {
 
     init(_ text: String, today: CalendarDate, lexicon: Lexicon) {
         var tokens = Tokenizer.tokens(of: text, lexicon)
+        lexicon.dropIgnored(&tokens)
         lexicon.markCompounds(&tokens)
         cues = CueSpan.read(&tokens, lexicon.cues)
         self.tokens = tokens

@@ -11,6 +11,10 @@ struct Evidence: Sendable {
 
     var shares: Shares { lead * strength }
 
+    func scaled(by factor: Double) -> Evidence {
+        Evidence(entry: entry, mention: mention, skills: skills, lead: lead, strength: strength * factor)
+    }
+
     /// The same evidence about a part of the activity.
     func narrowed(to skills: [Slug<Skill>], lead: Shares) -> Evidence {
         Evidence(entry: entry, mention: mention, skills: skills, lead: lead, strength: max(strength, 1))

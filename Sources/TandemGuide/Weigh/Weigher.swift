@@ -22,6 +22,7 @@ struct Weigher {
         addAnswers(&weighing)
         if weighing.evidence.isEmpty { addMilestoneEvidence(mentions.whole, to: &weighing) }
         addPartial(mentions.partial, to: &weighing)
+        quietenBackground(&weighing)
         weighing.evidence.sort { ($1.strength, $0.mention.first) < ($0.strength, $1.mention.first) }
         weighing.shares = sum(weighing.evidence)
         if weighing.shares.total == 0, weighing.strengths.isEmpty { addHunch(&weighing) }
@@ -50,7 +51,7 @@ struct Weigher {
     }
 
     private func evidence(_ mention: Mention, _ phrase: Phrase, factor: Double) -> Evidence {
-        let spoken = phrase.kind == .says && mention.polarity == .neutral ? 0.75 : 1
+        let spoken = isBackground(mention, phrase) ? 0.75 : 1
         let telling = min(1.3, 0.5 + mention.weight / 15)
         let (lead, skills) = meaning(of: mention.entry, pointing: phrase.skill)
         return Evidence(
@@ -62,9 +63,23 @@ struct Weigher {
         )
     }
 
+    /// Just named, without trouble, wish or a sign of trouble.
+    private func isBackground(_ mention: Mention, _ phrase: Phrase) -> Bool {
+        phrase.kind == .says && mention.polarity == .neutral
+    }
+
+    /// Where something is plainly said to be hard, things that are only named count half.
+    private func quietenBackground(_ weighing: inout Weighing) {
+        func isPlain(_ evidence: Evidence) -> Bool {
+            evidence.mention.phrase >= 0 && !isBackground(evidence.mention, book.phrases[evidence.mention.phrase])
+        }
+        guard weighing.evidence.contains(where: isPlain) else { return }
+        weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.5) }
+    }
+
     /// Whom an entry leads to and through which skills.
     func meaning(of entry: Entry, pointing skill: Slug<Skill>? = nil) -> (lead: Shares, skills: [Slug<Skill>]) {
-        if let skill, let named = catalog.skill(skill) { return (.of(named.lead), [skill]) }
+        if let skill, let named = catalog.skill(skill), named.lead.count == 1 { return (.of(named.lead), [skill]) }
         switch entry {
         case .activity(let index): return (.of(catalog.activities[index].lead), catalog.activities[index].skills)
         case .skill(let index): return (.of(catalog.skills[index].lead), [catalog.skills[index].id])
