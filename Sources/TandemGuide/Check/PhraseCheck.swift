@@ -57,7 +57,7 @@ package struct PhraseCheck {
             found.append(
                 Self.diagnostic(
                     phrase.phrasing,
-                    "'\(phrase.phrasing.text)' (\(name(phrase.entry))) is claimed by \(name(owner.entry)) too: \(place.file), line \(place.line)"
+                    "'\(phrase.phrasing.text)' (\(name(phrase.entry))) is claimed by \(name(owner.entry)) too: \(place.file), line \(place.line), '\(owner.phrasing.text)'"
                 )
             )
         }
