@@ -13,14 +13,15 @@ struct CueTrie: Sendable {
 
     init(_ language: Language) {
         for (cue, wordings) in language.cues.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            for wording in wordings { add(wording, cue) }
+            for wording in wordings { add(wording, cue, language.irregular) }
         }
     }
 
-    private mutating func add(_ wording: String, _ cue: Language.Cue) {
+    private mutating func add(_ wording: String, _ cue: Language.Cue, _ irregular: [String: String]) {
         var node = 0
         for word in wording.split(separator: " ") {
-            let stem = Stemmer.stem(word.lowercased().filter { $0 != "'" })
+            let plain = word.lowercased().filter { $0 != "'" }
+            let stem = Stemmer.stem(irregular[plain] ?? plain)
             words.insert(stem)
             stems.insert(.of(stem))
             if let next = nodes[node].next[.of(stem)] {

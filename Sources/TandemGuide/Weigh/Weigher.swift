@@ -22,6 +22,7 @@ struct Weigher {
         addAnswers(&weighing)
         if weighing.evidence.isEmpty { addMilestoneEvidence(mentions.whole, to: &weighing) }
         addPartial(mentions.partial, to: &weighing)
+        takeStrengthsAsHopes(&weighing)
         quietenBackground(&weighing)
         weighing.evidence.sort { ($1.strength, $0.mention.first) < ($0.strength, $1.mention.first) }
         weighing.shares = sum(weighing.evidence)
@@ -155,6 +156,12 @@ struct Weigher {
             question.answers[FollowUp(topic: .redFlag($0), value: 0).id] == "yes"
         }
         return question.confirmedFlags + answered.map(\.text)
+    }
+
+    /// Where all that is named goes well ("enjoy camp"), it is most likely what the family hopes for.
+    private func takeStrengthsAsHopes(_ weighing: inout Weighing) {
+        guard weighing.evidence.isEmpty, weighing.urgency == .none else { return }
+        weighing.evidence = weighing.strengths.map { evidence($0, book.phrases[$0.phrase], factor: 0.5) }
     }
 
     /// The sum over entries: a thing said twice counts little more than once.
