@@ -136,64 +136,196 @@ static const unsigned char file44[] = {
 #embed "../../Catalog/language/findings.yaml" suffix(,)
 0};
 static const unsigned char file45[] = {
-#embed "../../Catalog/language/small.yaml" suffix(,)
+#embed "../../Catalog/language/irregular.yaml" suffix(,)
 0};
 static const unsigned char file46[] = {
-#embed "../../Catalog/milestones/gross-motor.yaml" suffix(,)
+#embed "../../Catalog/language/small.yaml" suffix(,)
 0};
 static const unsigned char file47[] = {
-#embed "../../Catalog/milestones/hands.yaml" suffix(,)
+#embed "../../Catalog/language/words.yaml" suffix(,)
 0};
 static const unsigned char file48[] = {
-#embed "../../Catalog/milestones/play.yaml" suffix(,)
+#embed "../../Catalog/milestones/gross-motor.yaml" suffix(,)
 0};
 static const unsigned char file49[] = {
-#embed "../../Catalog/milestones/self-care.yaml" suffix(,)
+#embed "../../Catalog/milestones/hands.yaml" suffix(,)
 0};
 static const unsigned char file50[] = {
-#embed "../../Catalog/red-flags/emergency.yaml" suffix(,)
+#embed "../../Catalog/milestones/play.yaml" suffix(,)
 0};
 static const unsigned char file51[] = {
-#embed "../../Catalog/red-flags/soon.yaml" suffix(,)
+#embed "../../Catalog/milestones/self-care.yaml" suffix(,)
 0};
 static const unsigned char file52[] = {
-#embed "../../Catalog/red-flags/today.yaml" suffix(,)
+#embed "../../Catalog/red-flags/emergency.yaml" suffix(,)
 0};
 static const unsigned char file53[] = {
-#embed "../../Catalog/skills/baby-moves.yaml" suffix(,)
+#embed "../../Catalog/red-flags/soon.yaml" suffix(,)
 0};
 static const unsigned char file54[] = {
-#embed "../../Catalog/skills/balance-and-core.yaml" suffix(,)
+#embed "../../Catalog/red-flags/today.yaml" suffix(,)
 0};
 static const unsigned char file55[] = {
-#embed "../../Catalog/skills/both-arms-and-body.yaml" suffix(,)
+#embed "../../Catalog/skills/baby-moves.yaml" suffix(,)
 0};
 static const unsigned char file56[] = {
-#embed "../../Catalog/skills/both-coordination.yaml" suffix(,)
+#embed "../../Catalog/skills/balance-and-core.yaml" suffix(,)
 0};
 static const unsigned char file57[] = {
-#embed "../../Catalog/skills/dressing-hands.yaml" suffix(,)
+#embed "../../Catalog/skills/both-arms-and-body.yaml" suffix(,)
 0};
 static const unsigned char file58[] = {
-#embed "../../Catalog/skills/everyday-mind.yaml" suffix(,)
+#embed "../../Catalog/skills/both-coordination.yaml" suffix(,)
 0};
 static const unsigned char file59[] = {
-#embed "../../Catalog/skills/getting-about.yaml" suffix(,)
+#embed "../../Catalog/skills/dressing-hands.yaml" suffix(,)
 0};
 static const unsigned char file60[] = {
-#embed "../../Catalog/skills/hands.yaml" suffix(,)
+#embed "../../Catalog/skills/everyday-mind.yaml" suffix(,)
 0};
 static const unsigned char file61[] = {
-#embed "../../Catalog/skills/senses.yaml" suffix(,)
+#embed "../../Catalog/skills/getting-about.yaml" suffix(,)
 0};
 static const unsigned char file62[] = {
-#embed "../../Catalog/skills/strength-and-stretch.yaml" suffix(,)
+#embed "../../Catalog/skills/hands.yaml" suffix(,)
 0};
 static const unsigned char file63[] = {
-#embed "../../Catalog/skills/tools-and-writing.yaml" suffix(,)
+#embed "../../Catalog/skills/senses.yaml" suffix(,)
 0};
 static const unsigned char file64[] = {
+#embed "../../Catalog/skills/strength-and-stretch.yaml" suffix(,)
+0};
+static const unsigned char file65[] = {
+#embed "../../Catalog/skills/tools-and-writing.yaml" suffix(,)
+0};
+static const unsigned char file66[] = {
 #embed "../../Catalog/skills/walking-and-running.yaml" suffix(,)
+0};
+static const unsigned char file67[] = {
+#embed "../../Catalog/sources.yaml" suffix(,)
+0};
+static const unsigned char file68[] = {
+#embed "../../Pages/articles/children-are-not-small-adults.md" suffix(,)
+0};
+static const unsigned char file69[] = {
+#embed "../../Pages/articles/pt-and-ot.md" suffix(,)
+0};
+static const unsigned char file70[] = {
+#embed "../../Pages/articles/when-to-see-a-pediatric-pt.md" suffix(,)
+0};
+static const unsigned char file71[] = {
+#embed "../../Pages/assets/favicon.svg" suffix(,)
+0};
+static const unsigned char file72[] = {
+#embed "../../Pages/assets/tandem.css" suffix(,)
+0};
+static const unsigned char file73[] = {
+#embed "../../Pages/assets/tandem.js" suffix(,)
+0};
+static const unsigned char file74[] = {
+#embed "../../Pages/templates/activities.mustache" suffix(,)
+0};
+static const unsigned char file75[] = {
+#embed "../../Pages/templates/activity.mustache" suffix(,)
+0};
+static const unsigned char file76[] = {
+#embed "../../Pages/templates/article.mustache" suffix(,)
+0};
+static const unsigned char file77[] = {
+#embed "../../Pages/templates/articles.mustache" suffix(,)
+0};
+static const unsigned char file78[] = {
+#embed "../../Pages/templates/badge.mustache" suffix(,)
+0};
+static const unsigned char file79[] = {
+#embed "../../Pages/templates/converge.mustache" suffix(,)
+0};
+static const unsigned char file80[] = {
+#embed "../../Pages/templates/error.mustache" suffix(,)
+0};
+static const unsigned char file81[] = {
+#embed "../../Pages/templates/errors.mustache" suffix(,)
+0};
+static const unsigned char file82[] = {
+#embed "../../Pages/templates/footer.mustache" suffix(,)
+0};
+static const unsigned char file83[] = {
+#embed "../../Pages/templates/guide-age.mustache" suffix(,)
+0};
+static const unsigned char file84[] = {
+#embed "../../Pages/templates/guide-answer.mustache" suffix(,)
+0};
+static const unsigned char file85[] = {
+#embed "../../Pages/templates/guide-check.mustache" suffix(,)
+0};
+static const unsigned char file86[] = {
+#embed "../../Pages/templates/guide-letter.mustache" suffix(,)
+0};
+static const unsigned char file87[] = {
+#embed "../../Pages/templates/guide-pick.mustache" suffix(,)
+0};
+static const unsigned char file88[] = {
+#embed "../../Pages/templates/guide-question.mustache" suffix(,)
+0};
+static const unsigned char file89[] = {
+#embed "../../Pages/templates/header.mustache" suffix(,)
+0};
+static const unsigned char file90[] = {
+#embed "../../Pages/templates/hero-art.mustache" suffix(,)
+0};
+static const unsigned char file91[] = {
+#embed "../../Pages/templates/home-tries.mustache" suffix(,)
+0};
+static const unsigned char file92[] = {
+#embed "../../Pages/templates/home.mustache" suffix(,)
+0};
+static const unsigned char file93[] = {
+#embed "../../Pages/templates/layout.mustache" suffix(,)
+0};
+static const unsigned char file94[] = {
+#embed "../../Pages/templates/library-areas.mustache" suffix(,)
+0};
+static const unsigned char file95[] = {
+#embed "../../Pages/templates/logo.mustache" suffix(,)
+0};
+static const unsigned char file96[] = {
+#embed "../../Pages/templates/not-found.mustache" suffix(,)
+0};
+static const unsigned char file97[] = {
+#embed "../../Pages/templates/privacy.mustache" suffix(,)
+0};
+static const unsigned char file98[] = {
+#embed "../../Pages/templates/provenance.mustache" suffix(,)
+0};
+static const unsigned char file99[] = {
+#embed "../../Pages/templates/search-form.mustache" suffix(,)
+0};
+static const unsigned char file100[] = {
+#embed "../../Pages/templates/search.mustache" suffix(,)
+0};
+static const unsigned char file101[] = {
+#embed "../../Pages/templates/sign.mustache" suffix(,)
+0};
+static const unsigned char file102[] = {
+#embed "../../Pages/templates/skill.mustache" suffix(,)
+0};
+static const unsigned char file103[] = {
+#embed "../../Pages/templates/skills.mustache" suffix(,)
+0};
+static const unsigned char file104[] = {
+#embed "../../Pages/templates/state.mustache" suffix(,)
+0};
+static const unsigned char file105[] = {
+#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+0};
+static const unsigned char file106[] = {
+#embed "../../Pages/templates/track.mustache" suffix(,)
+0};
+static const unsigned char file107[] = {
+#embed "../../Pages/templates/urgent.mustache" suffix(,)
+0};
+static const unsigned char file108[] = {
+#embed "../../Pages/templates/words-field.mustache" suffix(,)
 0};
 
 static const TandemAsset assets[] = {
@@ -242,26 +374,70 @@ static const TandemAsset assets[] = {
     {"Catalog/language/common-words.txt", file42, sizeof file42 - 1},
     {"Catalog/language/cues.yaml", file43, sizeof file43 - 1},
     {"Catalog/language/findings.yaml", file44, sizeof file44 - 1},
-    {"Catalog/language/small.yaml", file45, sizeof file45 - 1},
-    {"Catalog/milestones/gross-motor.yaml", file46, sizeof file46 - 1},
-    {"Catalog/milestones/hands.yaml", file47, sizeof file47 - 1},
-    {"Catalog/milestones/play.yaml", file48, sizeof file48 - 1},
-    {"Catalog/milestones/self-care.yaml", file49, sizeof file49 - 1},
-    {"Catalog/red-flags/emergency.yaml", file50, sizeof file50 - 1},
-    {"Catalog/red-flags/soon.yaml", file51, sizeof file51 - 1},
-    {"Catalog/red-flags/today.yaml", file52, sizeof file52 - 1},
-    {"Catalog/skills/baby-moves.yaml", file53, sizeof file53 - 1},
-    {"Catalog/skills/balance-and-core.yaml", file54, sizeof file54 - 1},
-    {"Catalog/skills/both-arms-and-body.yaml", file55, sizeof file55 - 1},
-    {"Catalog/skills/both-coordination.yaml", file56, sizeof file56 - 1},
-    {"Catalog/skills/dressing-hands.yaml", file57, sizeof file57 - 1},
-    {"Catalog/skills/everyday-mind.yaml", file58, sizeof file58 - 1},
-    {"Catalog/skills/getting-about.yaml", file59, sizeof file59 - 1},
-    {"Catalog/skills/hands.yaml", file60, sizeof file60 - 1},
-    {"Catalog/skills/senses.yaml", file61, sizeof file61 - 1},
-    {"Catalog/skills/strength-and-stretch.yaml", file62, sizeof file62 - 1},
-    {"Catalog/skills/tools-and-writing.yaml", file63, sizeof file63 - 1},
-    {"Catalog/skills/walking-and-running.yaml", file64, sizeof file64 - 1},
+    {"Catalog/language/irregular.yaml", file45, sizeof file45 - 1},
+    {"Catalog/language/small.yaml", file46, sizeof file46 - 1},
+    {"Catalog/language/words.yaml", file47, sizeof file47 - 1},
+    {"Catalog/milestones/gross-motor.yaml", file48, sizeof file48 - 1},
+    {"Catalog/milestones/hands.yaml", file49, sizeof file49 - 1},
+    {"Catalog/milestones/play.yaml", file50, sizeof file50 - 1},
+    {"Catalog/milestones/self-care.yaml", file51, sizeof file51 - 1},
+    {"Catalog/red-flags/emergency.yaml", file52, sizeof file52 - 1},
+    {"Catalog/red-flags/soon.yaml", file53, sizeof file53 - 1},
+    {"Catalog/red-flags/today.yaml", file54, sizeof file54 - 1},
+    {"Catalog/skills/baby-moves.yaml", file55, sizeof file55 - 1},
+    {"Catalog/skills/balance-and-core.yaml", file56, sizeof file56 - 1},
+    {"Catalog/skills/both-arms-and-body.yaml", file57, sizeof file57 - 1},
+    {"Catalog/skills/both-coordination.yaml", file58, sizeof file58 - 1},
+    {"Catalog/skills/dressing-hands.yaml", file59, sizeof file59 - 1},
+    {"Catalog/skills/everyday-mind.yaml", file60, sizeof file60 - 1},
+    {"Catalog/skills/getting-about.yaml", file61, sizeof file61 - 1},
+    {"Catalog/skills/hands.yaml", file62, sizeof file62 - 1},
+    {"Catalog/skills/senses.yaml", file63, sizeof file63 - 1},
+    {"Catalog/skills/strength-and-stretch.yaml", file64, sizeof file64 - 1},
+    {"Catalog/skills/tools-and-writing.yaml", file65, sizeof file65 - 1},
+    {"Catalog/skills/walking-and-running.yaml", file66, sizeof file66 - 1},
+    {"Catalog/sources.yaml", file67, sizeof file67 - 1},
+    {"Pages/articles/children-are-not-small-adults.md", file68, sizeof file68 - 1},
+    {"Pages/articles/pt-and-ot.md", file69, sizeof file69 - 1},
+    {"Pages/articles/when-to-see-a-pediatric-pt.md", file70, sizeof file70 - 1},
+    {"Pages/assets/favicon.svg", file71, sizeof file71 - 1},
+    {"Pages/assets/tandem.css", file72, sizeof file72 - 1},
+    {"Pages/assets/tandem.js", file73, sizeof file73 - 1},
+    {"Pages/templates/activities.mustache", file74, sizeof file74 - 1},
+    {"Pages/templates/activity.mustache", file75, sizeof file75 - 1},
+    {"Pages/templates/article.mustache", file76, sizeof file76 - 1},
+    {"Pages/templates/articles.mustache", file77, sizeof file77 - 1},
+    {"Pages/templates/badge.mustache", file78, sizeof file78 - 1},
+    {"Pages/templates/converge.mustache", file79, sizeof file79 - 1},
+    {"Pages/templates/error.mustache", file80, sizeof file80 - 1},
+    {"Pages/templates/errors.mustache", file81, sizeof file81 - 1},
+    {"Pages/templates/footer.mustache", file82, sizeof file82 - 1},
+    {"Pages/templates/guide-age.mustache", file83, sizeof file83 - 1},
+    {"Pages/templates/guide-answer.mustache", file84, sizeof file84 - 1},
+    {"Pages/templates/guide-check.mustache", file85, sizeof file85 - 1},
+    {"Pages/templates/guide-letter.mustache", file86, sizeof file86 - 1},
+    {"Pages/templates/guide-pick.mustache", file87, sizeof file87 - 1},
+    {"Pages/templates/guide-question.mustache", file88, sizeof file88 - 1},
+    {"Pages/templates/header.mustache", file89, sizeof file89 - 1},
+    {"Pages/templates/hero-art.mustache", file90, sizeof file90 - 1},
+    {"Pages/templates/home-tries.mustache", file91, sizeof file91 - 1},
+    {"Pages/templates/home.mustache", file92, sizeof file92 - 1},
+    {"Pages/templates/layout.mustache", file93, sizeof file93 - 1},
+    {"Pages/templates/library-areas.mustache", file94, sizeof file94 - 1},
+    {"Pages/templates/logo.mustache", file95, sizeof file95 - 1},
+    {"Pages/templates/not-found.mustache", file96, sizeof file96 - 1},
+    {"Pages/templates/privacy.mustache", file97, sizeof file97 - 1},
+    {"Pages/templates/provenance.mustache", file98, sizeof file98 - 1},
+    {"Pages/templates/search-form.mustache", file99, sizeof file99 - 1},
+    {"Pages/templates/search.mustache", file100, sizeof file100 - 1},
+    {"Pages/templates/sign.mustache", file101, sizeof file101 - 1},
+    {"Pages/templates/skill.mustache", file102, sizeof file102 - 1},
+    {"Pages/templates/skills.mustache", file103, sizeof file103 - 1},
+    {"Pages/templates/state.mustache", file104, sizeof file104 - 1},
+    {"Pages/templates/steps-buttons.mustache", file105, sizeof file105 - 1},
+    {"Pages/templates/track.mustache", file106, sizeof file106 - 1},
+    {"Pages/templates/urgent.mustache", file107, sizeof file107 - 1},
+    {"Pages/templates/words-field.mustache", file108, sizeof file108 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

@@ -17,6 +17,8 @@ package struct RedFlag: Sendable {
     package let action: String
     /// The question that a family can answer with yes or no.
     package let question: String
+    /// Part of the short list of questions that every family of this age is asked.
+    package let isAskedOfEverybody: Bool
     /// The base trigger first; a second one where some signs make it more urgent.
     package let triggers: [Trigger]
     /// Wordings that take the flag back.

@@ -112,6 +112,7 @@ extension Catalog {
             what: record.text("what"),
             action: record.text("do"),
             question: record.text("ask"),
+            isAskedOfEverybody: record.optionalText("screen") == "everybody",
             triggers: triggers,
             exceptions: record.phrasings("unless", .sign),
             provenance: record.provenance(area: area)

@@ -17,6 +17,11 @@ package struct FollowUp: Sendable, Hashable {
     /// How far the answers would move the recommendation, 0 to 1.
     package let value: Double
 
+    package init(topic: Topic, value: Double = 0) {
+        self.topic = topic
+        self.value = value
+    }
+
     /// The key of its answer in `GuideQuestion.answers`.
     package var id: String {
         switch topic {

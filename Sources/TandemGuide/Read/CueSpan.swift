@@ -7,6 +7,8 @@ struct CueSpan: Sendable {
     let end: Int
     /// Two cues made one.
     var isJoined = false
+    /// A "well" that is made of a "no": "no trouble with".
+    var isNegation = false
 
     /// Finds the cues and starts a new clause at each turn ("but", "although"). Two cues together may make a third:
     /// "no" + "trouble" is well, "not" + "good at" is not.
@@ -34,7 +36,9 @@ struct CueSpan: Sendable {
                 turns += 1
                 tokens[position].clause += 1
             }
-            add(CueSpan(kind: match.cue, start: position, end: position + match.length), to: &cues, tokens)
+            let opensWithNot = match.length > 1 && trie.match(Array(tokens[position...position]), at: 0)?.cue == .not
+            let cue = CueSpan(kind: match.cue, start: position, end: position + match.length, isNegation: opensWithNot)
+            add(cue, to: &cues, tokens)
             position += match.length
         }
         return cues.filter { $0.kind != .turn }
@@ -50,7 +54,7 @@ struct CueSpan: Sendable {
         }
         switch cue.kind {
         case .trouble, .troubleAfter:
-            cues[cues.count - 1] = CueSpan(kind: .well, start: last.start, end: cue.end, isJoined: true)
+            cues[cues.count - 1] = CueSpan(kind: .well, start: last.start, end: cue.end, isJoined: true, isNegation: true)
         case .well, .wellAfter:
             cues[cues.count - 1] = CueSpan(kind: .not, start: last.start, end: cue.end, isJoined: true)
         default:
@@ -78,7 +82,7 @@ extension Reading {
         guard let cue = cues.last(where: { $0.end <= first && tokens[$0.start].clause == tokens[first].clause }) else {
             return false
         }
-        guard cue.kind == .not || cue.kind == .well else { return false }
+        guard cue.kind == .not || cue.kind == .well && cue.isNegation else { return false }
         return first - cue.end <= (cue.kind == .not && isList(from: cue.end, to: first) ? 8 : 2)
     }
 

@@ -34,7 +34,7 @@ struct RedFlagScreen {
         for (index, flag) in catalog.redFlags.enumerated() {
             if confirmed.contains(flag.id.text) {
                 fired.append(FiredFlag(flag: index, urgency: flag.urgency, spans: [], isConfirmed: true))
-            } else if !excepted.contains(index), let hit = fire(flag, index, signs[index] ?? [], findings) {
+            } else if let hit = fire(flag, index, signs[index] ?? [], findings, isExcepted: excepted.contains(index)) {
                 fired.append(hit)
             }
         }
@@ -45,11 +45,13 @@ struct RedFlagScreen {
         _ flag: RedFlag,
         _ index: Int,
         _ signs: [Mention],
-        _ findings: [Slug<Finding>: [Mention]]
+        _ findings: [Slug<Finding>: [Mention]],
+        isExcepted: Bool
     ) -> FiredFlag? {
         guard !signs.isEmpty || !findings.isEmpty, fits(flag) else { return nil }
         var best: (urgency: Urgency, mentions: [Mention])?
-        for (number, trigger) in flag.triggers.enumerated() {
+        // An exception takes back the base trigger only: what makes the flag worse still counts.
+        for (number, trigger) in flag.triggers.enumerated() where !isExcepted || number > 0 {
             let sign = signs.first { book.phrases[$0.phrase].trigger == number }.map { [$0] }
             let together = sign ?? trigger.combinations.lazy.compactMap { combine($0, findings) }.first
             if let together, trigger.urgency > best?.urgency ?? .none { best = (trigger.urgency, together) }
@@ -86,7 +88,7 @@ struct RedFlagScreen {
         guard let range = flag.ages else { return true }
         if let age { return range.contains(age.corrected) || range.contains(age.months) }
         if let hint = reading.hintedAge { return range.to >= hint * 0.4 && range.from <= hint * 1.8 }
-        return flag.urgency > .doctorSoon || range.from < 3 && range.to >= 36
+        return flag.urgency > .doctorSoon && range.to >= 12 || range.from < 3 && range.to >= 36
     }
 }
 

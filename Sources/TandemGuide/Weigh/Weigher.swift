@@ -123,7 +123,7 @@ struct Weigher {
         for index in weighing.evidence.indices {
             guard case .activity(let number) = weighing.evidence[index].entry else { continue }
             let activity = catalog.activities[number]
-            let answer = question.answers[FollowUp(topic: .steps(activity.id), value: 0).id].flatMap { Int($0) }
+            let answer = question.answers[FollowUp(topic: .steps(activity.id)).id].flatMap { Int($0) }
             guard let answer, activity.steps.indices.contains(answer) else { continue }
             let skills = activity.steps[answer].skills
             weighing.evidence[index] = weighing.evidence[index].narrowed(
@@ -132,7 +132,7 @@ struct Weigher {
             )
         }
         for (number, milestone) in catalog.milestones.enumerated() {
-            guard let answer = question.answers[FollowUp(topic: .milestone(milestone.id), value: 0).id],
+            guard let answer = question.answers[FollowUp(topic: .milestone(milestone.id)).id],
                 answer == "yes" || answer == "no"
             else { continue }
             let isReached = (answer == "yes") != milestone.isReversed
@@ -153,7 +153,7 @@ struct Weigher {
     /// Red flags that were checked in the list, or answered with yes.
     private var confirmedFlags: [String] {
         let answered = catalog.redFlags.map(\.id).filter {
-            question.answers[FollowUp(topic: .redFlag($0), value: 0).id] == "yes"
+            question.answers[FollowUp(topic: .redFlag($0)).id] == "yes"
         }
         return question.confirmedFlags + answered.map(\.text)
     }

@@ -1,0 +1,36 @@
+import TandemCatalog
+
+/// Every address of the site. Nobody types a path twice.
+enum Address: Sendable {
+    case home
+    case guide
+    case guidePick
+    case guideLetter
+    case activities
+    case activity(Slug<Activity>)
+    case skills
+    case skill(Slug<Skill>)
+    case search
+    case articles
+    case article(String)
+    case privacy
+    case health
+
+    var path: String {
+        switch self {
+        case .home: "/"
+        case .guide: "/guide"
+        case .guidePick: "/guide/pick"
+        case .guideLetter: "/guide/letter"
+        case .activities: "/activities"
+        case .activity(let id): "/activities/\(id)"
+        case .skills: "/skills"
+        case .skill(let id): "/skills/\(id)"
+        case .search: "/search"
+        case .articles: "/articles"
+        case .article(let name): "/articles/\(name)"
+        case .privacy: "/privacy"
+        case .health: "/healthz"
+        }
+    }
+}

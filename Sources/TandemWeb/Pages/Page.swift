@@ -1,0 +1,14 @@
+/// A page before it is drawn: which template, and the plain values that it shows.
+struct Page: Sendable {
+    /// Which part of the navigation it belongs to.
+    enum Section: String, Sendable { case guide, activities, articles }
+
+    /// What a template may show: texts, numbers, truth, lists and further values.
+    typealias Values = [String: any Sendable]
+
+    let template: String
+    let title: String
+    var description = "Who could help your child: physical therapy, occupational therapy, both, or a doctor first. Free, private, in plain words."
+    let section: Section?
+    var values: Values
+}

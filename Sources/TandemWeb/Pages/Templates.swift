@@ -1,0 +1,26 @@
+import Mustache
+
+/// The templates of the site, read once.
+struct Templates: Sendable {
+    private let library: MustacheLibrary
+
+    /// - Parameter files: name with ending (`home.mustache`) and text.
+    /// - Throws: the parser's error of the first template that cannot be read.
+    init(_ files: [(path: String, text: String)]) throws {
+        var library = MustacheLibrary()
+        for file in files where file.path.hasSuffix(".mustache") {
+            try library.register(file.text, named: String(file.path.dropLast(".mustache".count)))
+        }
+        self.library = library
+    }
+
+    /// The page as HTML. An unknown template is a mistake of the program and draws nothing.
+    func html(_ page: Page, year: Int) -> String {
+        var values = page.values
+        values["title"] = page.title
+        values["description"] = page.description
+        values["year"] = year
+        if let section = page.section { values["nav_" + section.rawValue] = true }
+        return library.render(values, withTemplate: page.template) ?? ""
+    }
+}

@@ -1,0 +1,31 @@
+import TandemCatalog
+package import TandemGuide
+
+/// All that the pages are made from; built once at start, never changed.
+package struct Site: Sendable {
+    let catalog: Catalog
+    let guide: Guide
+    let templates: Templates
+    let articles: [Article]
+    let assets: [String: Asset]
+    /// Tells the date; the only clock of the pages.
+    let today: @Sendable () -> CalendarDate
+
+    /// - Parameter files: the files of `Pages/`: path below it and text.
+    /// - Throws: a template or an article that cannot be read.
+    package init(
+        guide: Guide,
+        files: [(path: String, text: String)],
+        today: @escaping @Sendable () -> CalendarDate
+    ) throws {
+        self.guide = guide
+        catalog = guide.catalog
+        func contents(of folder: String) -> [(path: String, text: String)] {
+            files.filter { $0.path.hasPrefix(folder + "/") }.map { (String($0.path.dropFirst(folder.count + 1)), $0.text) }
+        }
+        templates = try Templates(contents(of: "templates"))
+        articles = try contents(of: "articles").map { try Article(file: $0.path, text: $0.text) }
+        assets = Dictionary(uniqueKeysWithValues: contents(of: "assets").map { ($0.path, Asset(path: $0.path, text: $0.text)) })
+        self.today = today
+    }
+}
