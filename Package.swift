@@ -39,6 +39,16 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .testTarget(name: "TandemCatalogTests", dependencies: ["TandemAssets", "TandemCatalog"]),
+        .testTarget(name: "TandemGuideTests", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
+        .testTarget(
+            name: "TandemWebTests",
+            dependencies: [
+                "TandemAssets", "TandemCatalog", "TandemGuide", "TandemWeb",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
     ],
     cLanguageStandard: .c2x
 )

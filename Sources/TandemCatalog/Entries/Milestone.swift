@@ -6,6 +6,11 @@ package struct Milestone: Sendable {
         /// Codes as in the milestone table; `r` is our own rule, without a source.
         package let basis: String
 
+        package init(months: Double, basis: String) {
+            self.months = months
+            self.basis = basis
+        }
+
         /// The age rests on our own rule alone.
         package var isRuleOnly: Bool {
             let first = basis.split(whereSeparator: { $0 == " " || $0 == ";" || $0 == "," }).first

@@ -24,12 +24,13 @@ package struct PhraseCheck {
         Diagnostic(file: phrasing.place.file, line: phrasing.place.line, message: message)
     }
 
-    /// Milestones and red flags: one word left of several, which many other entries use too.
+    /// Red flags: one word left of several, which many other entries use too. Findings only count in combinations.
     private func lonely() -> [Diagnostic] {
         var users: [Atom: Set<Entry>] = [:]
         for phrase in book.phrases { for atom in phrase.atoms { users[atom, default: []].insert(phrase.entry) } }
         return book.phrases.filter { phrase in
-            phrase.isShrunk && phrase.entry.layer == .safety && (users[phrase.atoms[0]]?.count ?? 0) > 12
+            guard case .redFlag = phrase.entry, phrase.isShrunk, !phrase.requiresTrouble else { return false }
+            return (users[phrase.atoms[0]]?.count ?? 0) > 12
         }.map {
             Self.diagnostic($0.phrasing, "'\($0.phrasing.text)': only one word counts, and it is a common one")
         }

@@ -7,7 +7,7 @@ struct CatalogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog",
         abstract: "Check the clinical content, or print it for a clinician to sign off.",
-        subcommands: [CheckCommand.self]
+        subcommands: [CheckCommand.self, ReviewCommand.self]
     )
 }
 
