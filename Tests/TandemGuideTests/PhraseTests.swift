@@ -1,3 +1,4 @@
+import TandemCatalog
 import TandemGuide
 import Testing
 

@@ -47,7 +47,7 @@ package struct PhraseCheck {
         var found: [Diagnostic] = []
         for phrase in book.phrases {
             if case .finding = phrase.entry { continue }
-            if phrase.isException { continue }
+            if phrase.isException || phrase.isVariant { continue }
             let key = Key(layer: phrase.entry.layer, atoms: phrase.atoms.sorted(), requiresTrouble: phrase.requiresTrouble)
             guard let owner = owners[key] else {
                 owners[key] = phrase
@@ -69,7 +69,7 @@ package struct PhraseCheck {
     private func lost() -> [Diagnostic] {
         let today = CalendarDate(year: 2026, month: 1, day: 1)
         var found: [Diagnostic] = []
-        for (index, phrase) in book.phrases.enumerated() {
+        for (index, phrase) in book.phrases.enumerated() where !phrase.isVariant {
             let reading = Reading(phrase.phrasing.text, today: today, lexicon: book.lexicon)
             let layer = Matcher.mentions(in: reading, book).whole.filter { $0.entry.layer == phrase.entry.layer }
             guard layer.contains(where: { $0.phrase == index }) else {

@@ -14,6 +14,8 @@ struct Phrase: Sendable {
     let usesParticle: Bool
     /// Words of the phrase were left out, so that one alone is left.
     let isShrunk: Bool
+    /// The same phrasing word by word, beside one in which neighboring words make one atom.
+    let isVariant: Bool
     /// The phrase has a "not" or "trouble" of its own that the text must have too.
     let requiresTrouble: Bool
     /// How telling the phrase is: the sum of its atoms' rarity, in nats.

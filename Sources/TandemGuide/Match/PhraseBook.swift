@@ -28,7 +28,9 @@ struct PhraseBook: Sendable {
         let drafts = Self.drafts(catalog)
         for draft in drafts { learn(draft.phrasing.text) }
         for draft in drafts {
-            if let phrase = compile(draft) { phrases.append(phrase) } else { wordless.append(draft.phrasing) }
+            let compiled = compile(draft)
+            if compiled.isEmpty { wordless.append(draft.phrasing) }
+            phrases += compiled
         }
         dropGeneral()
         weigh()
@@ -64,37 +66,45 @@ struct PhraseBook: Sendable {
         for token in Tokenizer.words(of: text, lexicon) { _ = lexicon.intern(token) }
     }
 
-    private func compile(_ draft: Draft) -> Phrase? {
+    /// The phrase as it is written, and, where neighboring words mean one thing together, once more word by word: "blue
+    /// lips" must also find "blue around the lips".
+    private func compile(_ draft: Draft) -> [Phrase] {
         var tokens = Tokenizer.tokens(of: draft.phrasing.text, lexicon)
         lexicon.markCompounds(&tokens)
         let cues = CueSpan.read(&tokens, lexicon.cues)
         let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : $0.kind == .not || $0.kind == .trouble }
         var isCue = [Bool](repeating: false, count: tokens.count)
         for cue in dropped { for index in cue.start..<cue.end { isCue[index] = true } }
-        let atoms = Self.atoms(tokens.indices.filter { !isCue[$0] }.map { tokens[$0] })
-        let requiresTrouble = draft.phrasing.kind == .sign && !dropped.isEmpty && !atoms.isEmpty
-        guard atoms.contains(where: { !lexicon.isParticle($0) }) else { return nil }
-        return Phrase(
-            entry: draft.entry,
-            trigger: draft.trigger,
-            phrasing: draft.phrasing,
-            atoms: atoms,
-            needed: atoms.count,
-            usesParticle: atoms.contains(where: lexicon.isParticle),
-            isShrunk: atoms.filter { !lexicon.isParticle($0) }.count == 1 && tokens.count > 1 && tokens[0].compound == nil,
-            requiresTrouble: requiresTrouble
-        )
+        let kept = tokens.indices.filter { !isCue[$0] }.map { tokens[$0] }
+        let together = Self.atoms(kept, joinsCompounds: true)
+        let apart = Self.atoms(kept, joinsCompounds: false)
+        let isShrunk = tokens.count > 1 && tokens[0].compound == nil
+        return (together == apart ? [together] : [together, apart]).enumerated().compactMap { variant, atoms in
+            let strong = atoms.filter { !lexicon.isParticle($0) }
+            guard strong.count > (variant > 0 ? 1 : 0) else { return nil }
+            return Phrase(
+                entry: draft.entry,
+                trigger: draft.trigger,
+                phrasing: draft.phrasing,
+                atoms: atoms,
+                needed: atoms.count,
+                usesParticle: strong.count < atoms.count,
+                isShrunk: strong.count == 1 && isShrunk,
+                isVariant: variant > 0,
+                requiresTrouble: draft.phrasing.kind == .sign && !dropped.isEmpty
+            )
+        }
     }
 
     /// The units of meaning of some words: a compound stands for its words; little words only count where at most one
     /// other word is left.
-    private static func atoms(_ tokens: [Token]) -> [Atom] {
+    private static func atoms(_ tokens: [Token], joinsCompounds: Bool) -> [Atom] {
         var strong: [Atom] = []
         var weak: [Atom] = []
         var position = 0
         while position < tokens.count {
             let token = tokens[position]
-            if let compound = token.compound {
+            if joinsCompounds, let compound = token.compound {
                 strong.append(compound)
                 position += max(1, Int(token.compoundLength))
                 continue

@@ -77,8 +77,10 @@ extension Reading {
         return first - before.end <= 3 || after.start - last > 4 ? before.kind.polarity : after.kind.polarity
     }
 
-    /// Whether "no" or "not" stands close enough before a word to take a sign back: "no fever", "does not fall".
-    func isDenied(first: Int) -> Bool {
+    /// Whether "no" or "not" stands close enough before a sign, or among its words, to take it back: "no fever", "does not
+    /// fall", "knees, no pain".
+    func isDenied(first: Int, last: Int) -> Bool {
+        if cues.contains(where: { $0.kind == .not && $0.start > first && $0.end <= last }) { return true }
         guard let cue = cues.last(where: { $0.end <= first && tokens[$0.start].clause == tokens[first].clause }) else {
             return false
         }

@@ -35,9 +35,9 @@ struct MilestoneJudge {
         let isTrouble = mention.polarity == .not || mention.polarity == .trouble || mention.polarity == .loss
         if phrase.kind == .sign {
             if phrase.requiresTrouble { return isTrouble ? false : nil }
-            return reading.isDenied(first: mention.first) ? true : false
+            return reading.isDenied(first: mention.first, last: mention.last) ? true : false
         }
-        if milestone.isReversed { return isTrouble && reading.isDenied(first: mention.first) }
+        if milestone.isReversed { return isTrouble && reading.isDenied(first: mention.first, last: mention.last) }
         if mention.polarity == .wish { return nil }
         return !isTrouble
     }

@@ -79,7 +79,7 @@ struct RedFlagScreen {
         if book.phrases[mention.phrase].requiresTrouble {
             return [.not, .trouble, .loss].contains(mention.polarity)
         }
-        return !reading.isDenied(first: mention.first)
+        return !reading.isDenied(first: mention.first, last: mention.last)
     }
 
     /// Whether the child's age lets the flag apply. Without an age the urgent ones do, and the others only if nothing speaks

@@ -46,7 +46,7 @@ struct Weigher {
         }
         if phrase.kind == .sign {
             let isTrouble = [.not, .trouble, .loss].contains(mention.polarity)
-            if phrase.requiresTrouble ? !isTrouble : reading.isDenied(first: mention.first) { return }
+            if phrase.requiresTrouble ? !isTrouble : reading.isDenied(first: mention.first, last: mention.last) { return }
         }
         weighing.evidence.append(evidence(mention, phrase, factor: 1))
     }
@@ -101,7 +101,7 @@ struct Weigher {
         }
         for mention in Mention.strongest(open).prefix(3) where mention.polarity != .well {
             let phrase = book.phrases[mention.phrase]
-            if phrase.kind == .sign, !phrase.requiresTrouble, reading.isDenied(first: mention.first) { continue }
+            if phrase.kind == .sign, !phrase.requiresTrouble, reading.isDenied(first: mention.first, last: mention.last) { continue }
             weighing.evidence.append(evidence(mention, phrase, factor: 0.5))
         }
     }
