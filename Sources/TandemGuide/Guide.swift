@@ -18,10 +18,16 @@ package import TandemCatalog
 package struct Guide: Sendable {
     package let catalog: Catalog
     let book: PhraseBook
+    private let findingUsers: [Slug<Finding>: Int]
 
     package init(_ catalog: Catalog) {
         self.catalog = catalog
         book = PhraseBook(catalog)
+        var users: [Slug<Finding>: Int] = [:]
+        for flag in catalog.redFlags {
+            for finding in Set(flag.triggers.flatMap(\.combinations).joined()) { users[finding, default: 0] += 1 }
+        }
+        findingUsers = users
     }
 
     /// - Throws: a refusal that says how to mend the question.
@@ -35,7 +41,8 @@ package struct Guide: Sendable {
             book: book,
             weighing: weighing,
             mentions: mentions.whole,
-            answered: question.answers
+            answered: question.answers,
+            users: findingUsers
         )
         return Explainer(catalog: catalog, reading: reading, weighing: weighing, followUps: chooser.questions()).recommendation()
     }

@@ -11,6 +11,8 @@ struct FollowUpChooser {
     let weighing: Weighing
     let mentions: [Mention]
     let answered: [String: String]
+    /// How many red flags use a finding.
+    let users: [Slug<Finding>: Int]
     private static let most = 4
 
     func questions() -> [FollowUp] {
@@ -35,13 +37,18 @@ struct FollowUpChooser {
         let fired = Set(weighing.flags.map(\.flag))
         let found = catalog.redFlags.enumerated().compactMap { index, flag -> FollowUp? in
             guard !fired.contains(index), fits(flag) else { return nil }
-            let nearest = flag.triggers.flatMap(\.combinations).map { combination in
-                Double(combination.filter(said.contains).count) / Double(combination.count)
-            }.max() ?? 0
-            guard nearest > 0 else { return nil }
+            let nearest = flag.triggers.flatMap(\.combinations).map { share(of: $0, in: said) }.max() ?? 0
+            guard nearest >= 0.4 else { return nil }
             return FollowUp(topic: .redFlag(flag.id), value: nearest * flag.urgency.weight / 2)
         }
         return Array(found.sorted { ($1.value, $0.id) < ($0.value, $1.id) }.prefix(2))
+    }
+
+    /// How much of a combination was said; a finding that many flags share ("fall") says little.
+    private func share(of combination: [Slug<Finding>], in said: Set<Slug<Finding>>) -> Double {
+        let weights = combination.map { Scale.log(1 + 60 / Double(users[$0] ?? 1)) }
+        let told = zip(combination, weights).filter { said.contains($0.0) }.map(\.1).reduce(0, +)
+        return told / max(weights.reduce(0, +), 0.001)
     }
 
     private func fits(_ flag: RedFlag) -> Bool {

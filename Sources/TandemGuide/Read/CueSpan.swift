@@ -38,6 +38,10 @@ struct CueSpan: Sendable {
             }
             let opensWithNot = match.length > 1 && trie.match(Array(tokens[position...position]), at: 0)?.cue == .not
             let cue = CueSpan(kind: match.cue, start: position, end: position + match.length, isNegation: opensWithNot)
+            if match.length > 1, match.cue != .loss {
+                // The words of "can't stand" are used up: nobody stands here.
+                for inside in position..<(position + match.length) { tokens[inside].atom = nil }
+            }
             add(cue, to: &cues, tokens)
             position += match.length
         }
@@ -68,13 +72,28 @@ extension Reading {
     func polarity(first: Int, last: Int) -> Polarity {
         let clause = tokens[last].clause
         let before = cues.last { $0.start < last && tokens[$0.start].clause == clause && reaches($0, first) }
-        let after = cues.first {
-            $0.start >= first && ($0.kind == .troubleAfter || $0.kind == .wellAfter) && tokens[$0.start].clause == clause
+        guard let after = cues.first(where: { follows($0, first, last, clause) }) else {
+            return before.map(\.kind.polarity) ?? .neutral
         }
-        guard let after else { return before.map(\.kind.polarity) ?? .neutral }
         guard let before else { return after.kind.polarity }
         if before.kind.polarity == .well, after.kind == .troubleAfter { return .trouble }
+        if hasComma(between: before.end, and: first), !hasComma(between: last + 1, and: after.start) { return after.kind.polarity }
         return first - before.end <= 3 || after.start - last > 4 ? before.kind.polarity : after.kind.polarity
+    }
+
+    /// A cue said after the thing. "A struggle" reaches back through a list; "is great" only within its own part.
+    private func follows(_ cue: CueSpan, _ first: Int, _ last: Int, _ clause: Int32) -> Bool {
+        guard cue.start >= first, tokens[cue.start].clause == clause else { return false }
+        switch cue.kind {
+        case .troubleAfter: return true
+        case .wellAfter: return !hasComma(between: last + 1, and: cue.start)
+        default: return false
+        }
+    }
+
+    /// Whether a comma stands before one of the words from `start` to `end`.
+    private func hasComma(between start: Int, and end: Int) -> Bool {
+        start <= end && tokens[start...min(end, tokens.count - 1)].contains(where: \.followsComma)
     }
 
     /// Whether "no" or "not" stands close enough before a sign, or among its words, to take it back: "no fever", "does not
@@ -98,7 +117,7 @@ extension Reading {
     private func reaches(_ cue: CueSpan, _ first: Int) -> Bool {
         switch cue.kind {
         case .troubleAfter, .wellAfter: return false
-        case .well where cue.end < first: return !tokens[cue.end...first].contains(where: \.followsComma)
+        case .well where cue.end < first: return !hasComma(between: cue.end, and: first)
         default: return true
         }
     }

@@ -16,7 +16,7 @@ struct Weigher {
         weighing.milestones = judge.findings(mentions.whole)
         addMilestoneUrgency(&weighing)
 
-        let concerns = Mention.strongest(mentions.whole.filter { $0.entry.layer == .concern })
+        let concerns = Mention.strongest(mentions.whole.filter { $0.entry.layer == .concern && applies($0) })
         for mention in concerns { add(mention, to: &weighing) }
         addPicked(&weighing)
         addAnswers(&weighing)
@@ -38,17 +38,21 @@ struct Weigher {
 
     // MARK: Concerns
 
+    /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
+    private func applies(_ mention: Mention) -> Bool {
+        let phrase = book.phrases[mention.phrase]
+        guard phrase.kind == .sign else { return true }
+        if phrase.requiresTrouble { return [.not, .trouble, .loss].contains(mention.polarity) }
+        return !reading.isDenied(first: mention.first, last: mention.last)
+    }
+
     private func add(_ mention: Mention, to weighing: inout Weighing) {
         let phrase = book.phrases[mention.phrase]
-        if mention.polarity == .well, phrase.kind == .says || phrase.requiresTrouble {
+        if mention.polarity == .well, phrase.kind == .says {
             weighing.strengths.append(mention)
-            return
+        } else {
+            weighing.evidence.append(evidence(mention, phrase, factor: 1))
         }
-        if phrase.kind == .sign {
-            let isTrouble = [.not, .trouble, .loss].contains(mention.polarity)
-            if phrase.requiresTrouble ? !isTrouble : reading.isDenied(first: mention.first, last: mention.last) { return }
-        }
-        weighing.evidence.append(evidence(mention, phrase, factor: 1))
     }
 
     private func evidence(_ mention: Mention, _ phrase: Phrase, factor: Double) -> Evidence {
@@ -69,13 +73,13 @@ struct Weigher {
         phrase.kind == .says && mention.polarity == .neutral
     }
 
-    /// Where something is plainly said to be hard, things that are only named count half.
+    /// Where something is plainly said to be hard, things that are only named count little.
     private func quietenBackground(_ weighing: inout Weighing) {
         func isPlain(_ evidence: Evidence) -> Bool {
             evidence.mention.phrase >= 0 && !isBackground(evidence.mention, book.phrases[evidence.mention.phrase])
         }
         guard weighing.evidence.contains(where: isPlain) else { return }
-        weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.5) }
+        weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.3) }
     }
 
     /// Whom an entry leads to and through which skills.
@@ -97,12 +101,10 @@ struct Weigher {
     private func addPartial(_ partial: [Mention], to weighing: inout Weighing) {
         let told = Set(weighing.evidence.map { reading.tokens[$0.mention.first].sentence })
         let open = partial.filter {
-            $0.entry.layer == .concern && $0.coverage >= 0.55 && !told.contains(reading.tokens[$0.first].sentence)
+            $0.entry.layer == .concern && $0.coverage >= 0.55 && applies($0) && !told.contains(reading.tokens[$0.first].sentence)
         }
         for mention in Mention.strongest(open).prefix(3) where mention.polarity != .well {
-            let phrase = book.phrases[mention.phrase]
-            if phrase.kind == .sign, !phrase.requiresTrouble, reading.isDenied(first: mention.first, last: mention.last) { continue }
-            weighing.evidence.append(evidence(mention, phrase, factor: 0.5))
+            weighing.evidence.append(evidence(mention, book.phrases[mention.phrase], factor: 0.5))
         }
     }
 

@@ -32,9 +32,11 @@ extension Site {
     }
 
     private func milestoneFlag(_ finding: MilestoneFinding) -> Page.Values {
-        [
+        let milestone = catalog.milestones[finding.milestone]
+        let usual = milestone.isReversed ? "Most children leave this behind before this age" : "Most children of this age can do this"
+        return [
             "name": "A check-up would be good",
-            "what": "Most children of this age can do this: \(catalog.milestones[finding.milestone].does).",
+            "what": "\(usual): \(milestone.does).",
             "action": "Book a visit with your child's doctor in the next two weeks. You can ask for PT or OT at the same time.",
         ]
     }

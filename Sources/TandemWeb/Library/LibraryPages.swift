@@ -73,9 +73,13 @@ extension Site {
         }
     }
 
-    /// One home activity of each of the first skills, those of the leading discipline first.
+    /// One home activity of each of the first skills; where both disciplines lead, theirs take turns.
     func homeValues(_ skills: [Skill], lead: [Discipline], most: Int = 4) -> [Page.Values] {
-        let order = skills.filter { $0.lead.first == lead.first } + skills.filter { $0.lead.first != lead.first }
+        var queues = lead.map { discipline in skills.filter { $0.lead.first == discipline }[...] }
+        var order: [Skill] = []
+        while order.count < most, queues.contains(where: { !$0.isEmpty }) {
+            for index in queues.indices { if let next = queues[index].popFirst() { order.append(next) } }
+        }
         return order.prefix(most).compactMap { skill in skill.home.first.map { Mark.home($0, of: skill) } }
     }
 

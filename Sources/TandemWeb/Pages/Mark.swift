@@ -2,7 +2,9 @@ import TandemCatalog
 
 /// How a discipline is told apart on a page: by letters, a shape and a color, never by color alone.
 enum Mark {
-    static func letter(_ lead: [Discipline]) -> String { lead.map(\.rawValue).joined(separator: " + ") }
+    static func letter(_ lead: [Discipline]) -> String {
+        lead.count > 1 ? "PT + OT" : lead.first?.rawValue ?? ""
+    }
 
     static func values(_ lead: [Discipline]) -> Page.Values {
         [
