@@ -18,16 +18,12 @@ package import TandemCatalog
 package struct Guide: Sendable {
     package let catalog: Catalog
     let book: PhraseBook
-    private let findingUsers: [Slug<Finding>: Int]
+    private let graph: Graph
 
     package init(_ catalog: Catalog) {
         self.catalog = catalog
         book = PhraseBook(catalog)
-        var users: [Slug<Finding>: Int] = [:]
-        for flag in catalog.redFlags {
-            for finding in Set(flag.triggers.flatMap(\.combinations).joined()) { users[finding, default: 0] += 1 }
-        }
-        findingUsers = users
+        graph = Graph(catalog)
     }
 
     /// - Throws: a refusal that says how to mend the question.
@@ -35,16 +31,16 @@ package struct Guide: Sendable {
         try check(question)
         let reading = Reading(question.text, today: question.today, lexicon: book.lexicon)
         let mentions = Matcher.mentions(in: reading, book)
-        let weighing = Weigher(catalog: catalog, book: book, reading: reading, question: question).weigh(mentions)
+        let weighing = Weigher(catalog: catalog, graph: graph, book: book, reading: reading, question: question).weigh(mentions)
         let chooser = FollowUpChooser(
             catalog: catalog,
-            book: book,
+            graph: graph,
             weighing: weighing,
             mentions: mentions.whole,
-            answered: question.answers,
-            users: findingUsers
+            answered: question.answers
         )
-        return Explainer(catalog: catalog, reading: reading, weighing: weighing, followUps: chooser.questions()).recommendation()
+        return Explainer(catalog: catalog, graph: graph, reading: reading, weighing: weighing, followUps: chooser.questions())
+            .recommendation()
     }
 
     private func check(_ question: GuideQuestion) throws(GuideRefusal) {

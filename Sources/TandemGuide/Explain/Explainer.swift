@@ -3,6 +3,7 @@ import TandemCatalog
 /// Turns a weighing into an answer that points back at the words.
 struct Explainer {
     let catalog: Catalog
+    let graph: Graph
     let reading: Reading
     let weighing: Weighing
     let followUps: [FollowUp]
@@ -48,7 +49,7 @@ struct Explainer {
             span: mention.tokens.isEmpty ? 0..<0 : reading.span(mention),
             words: words,
             polarity: mention.polarity,
-            skills: evidence.skills,
+            skills: evidence.skills.map { catalog.skills[$0].id },
             lead: order.filter { evidence.lead[$0] > 0 },
             strength: evidence.strength
         )
@@ -56,17 +57,23 @@ struct Explainer {
 
     /// Every skill of the evidence, the strongest evidence first.
     private var skills: [Slug<Skill>] {
-        var seen = Set<Slug<Skill>>()
-        return weighing.evidence.flatMap(\.skills).filter { seen.insert($0).inserted }
+        var seen = [Bool](repeating: false, count: catalog.skills.count)
+        var found: [Slug<Skill>] = []
+        for skill in weighing.evidence.lazy.flatMap(\.skills) where !seen[skill] {
+            seen[skill] = true
+            found.append(catalog.skills[skill].id)
+        }
+        return found
     }
 
     /// Activities in the evidence in which a step asks for skills of both at the same moment.
     private var together: [Slug<Activity>] {
         var found: [Slug<Activity>] = []
         for evidence in weighing.evidence {
-            guard case .activity(let index) = evidence.entry, !found.contains(catalog.activities[index].id) else { continue }
-            let leads = Set(catalog.activities[index].skills.compactMap(catalog.skill).flatMap(\.lead))
-            if leads.count == 2 { found.append(catalog.activities[index].id) }
+            guard case .activity(let index) = evidence.entry, graph.activityAsksForBoth[index],
+                !found.contains(catalog.activities[index].id)
+            else { continue }
+            found.append(catalog.activities[index].id)
         }
         return found
     }

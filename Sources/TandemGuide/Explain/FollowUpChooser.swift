@@ -7,18 +7,21 @@ import TandemCatalog
 /// little. Questions that were answered already are not asked again.
 struct FollowUpChooser {
     let catalog: Catalog
-    let book: PhraseBook
+    let graph: Graph
     let weighing: Weighing
     let mentions: [Mention]
     let answered: [String: String]
-    /// How many red flags use a finding.
-    let users: [Slug<Finding>: Int]
     private static let most = 4
+    private static let smallestValue = 0.05
 
     func questions() -> [FollowUp] {
         guard weighing.urgency < .doctorNow else { return [] }
-        let candidates = (age + redFlags + steps + milestones).filter { answered[$0.id] == nil && $0.value >= 0.05 }
-        return Array(candidates.sorted { ($1.value, $0.id) < ($0.value, $1.id) }.prefix(Self.most))
+        let candidates = (age + redFlags + steps + milestones).filter {
+            $0.value >= Self.smallestValue && (answered.isEmpty || answered[$0.id] == nil)
+        }
+        // Equal values keep the order in which they were found, so the same question is always asked first.
+        let order = candidates.indices.sorted { (candidates[$1].value, $0) < (candidates[$0].value, $1) }
+        return order.prefix(Self.most).map { candidates[$0] }
     }
 
     private var age: [FollowUp] {
@@ -26,62 +29,75 @@ struct FollowUpChooser {
         return [FollowUp(topic: .age, value: weighing.milestones.isEmpty ? 0.3 : 0.9)]
     }
 
-    /// Flags of which part of a combination was said: the missing part is worth asking for. At most two.
+    /// Flags of which most of a combination was said: the missing part is worth asking for. At most two.
     private var redFlags: [FollowUp] {
-        let said = Set(
-            mentions.compactMap { mention -> Slug<Finding>? in
-                if case .finding(let index) = mention.entry { catalog.findings[index].id } else { nil }
+        var said = Set<Int>()
+        for mention in mentions { if case .finding(let index) = mention.entry { said.insert(index) } }
+        var nearest: [Int: Double] = [:]
+        for finding in said {
+            for number in graph.combinationsOfFinding[finding] {
+                let combination = graph.combinations[number]
+                nearest[combination.flag] = max(nearest[combination.flag] ?? 0, share(of: combination, in: said))
             }
-        )
-        guard !said.isEmpty else { return [] }
-        let fired = Set(weighing.flags.map(\.flag))
-        let found = catalog.redFlags.enumerated().compactMap { index, flag -> FollowUp? in
-            guard !fired.contains(index), fits(flag) else { return nil }
-            let nearest = flag.triggers.flatMap(\.combinations).map { share(of: $0, in: said) }.max() ?? 0
-            guard nearest >= 0.4 else { return nil }
-            return FollowUp(topic: .redFlag(flag.id), value: nearest * flag.urgency.weight / 2)
         }
-        return Array(found.sorted { ($1.value, $0.id) < ($0.value, $1.id) }.prefix(2))
+        let fired = Set(weighing.flags.map(\.flag))
+        let found = nearest.filter { $0.value >= 0.4 && !fired.contains($0.key) && fits($0.key) }.map { flag, share in
+            (flag: flag, value: share * catalog.redFlags[flag].urgency.weight / 2)
+        }
+        return found.sorted { ($1.value, $0.flag) < ($0.value, $1.flag) }.prefix(2).map { flag, value in
+            FollowUp(topic: .redFlag(catalog.redFlags[flag].id), value: value)
+        }
     }
 
     /// How much of a combination was said; a finding that many flags share ("fall") says little.
-    private func share(of combination: [Slug<Finding>], in said: Set<Slug<Finding>>) -> Double {
-        let weights = combination.map { Scale.log(1 + 60 / Double(users[$0] ?? 1)) }
-        let told = zip(combination, weights).filter { said.contains($0.0) }.map(\.1).reduce(0, +)
-        return told / max(weights.reduce(0, +), 0.001)
+    private func share(of combination: Graph.Combination, in said: Set<Int>) -> Double {
+        var told = 0.0
+        var total = 0.001
+        for (finding, weight) in zip(combination.findings, combination.weights) {
+            total += weight
+            if said.contains(finding) { told += weight }
+        }
+        return told / total
     }
 
-    private func fits(_ flag: RedFlag) -> Bool {
-        guard let range = flag.ages, let age = weighing.age else { return true }
+    private func fits(_ flag: Int) -> Bool {
+        guard let range = catalog.redFlags[flag].ages, let age = weighing.age else { return true }
         return range.contains(age.corrected)
     }
 
     /// The hardest part of the activity that was named; the mean over its steps of how far the balance would move.
     private var steps: [FollowUp] {
-        var seen = Set<Int>()
-        let named = weighing.evidence.compactMap { evidence -> Int? in
-            guard case .activity(let index) = evidence.entry, seen.insert(index).inserted else { return nil }
-            return index
+        var named: [Int] = []
+        for evidence in weighing.evidence {
+            if case .activity(let index) = evidence.entry, !named.contains(index) { named.append(index) }
         }
         return named.prefix(2).map { index in
-            let activity = catalog.activities[index]
-            let changes = activity.steps.map { change(adding: .mean($0.skills.compactMap(catalog.skill).map { .of($0.lead) })) }
-            return FollowUp(topic: .steps(activity.id), value: changes.reduce(0, +) / Double(max(1, changes.count)))
+            let changes = graph.stepShares[index].map(change)
+            let value = changes.reduce(0, +) / Double(max(1, changes.count))
+            return FollowUp(topic: .steps(catalog.activities[index].id), value: value)
         }
     }
 
-    /// Milestones of the same skills that the child should have reached: "no" would ask for a doctor, or for watching.
+    /// A milestone of the same skills that the child should have reached: "no" would ask for a doctor, or for watching.
     private var milestones: [FollowUp] {
         guard let age = weighing.age, weighing.milestones.allSatisfy({ $0.standing != .refer }) else { return [] }
-        let skills = Set(weighing.evidence.prefix(3).flatMap(\.skills))
-        let told = Set(weighing.milestones.map(\.milestone))
-        let candidates = catalog.milestones.enumerated().filter { index, milestone in
-            !told.contains(index) && !milestone.isReversed && milestone.skills.contains(where: skills.contains)
-                && age.corrected >= milestone.refer.months && age.corrected < milestone.refer.months * 1.5 + 6
+        var best: Int?
+        for skill in weighing.evidence.prefix(3).lazy.flatMap(\.skills) {
+            for index in graph.milestonesOfSkill[skill] where isDue(index, age) {
+                let isLater = best.map { catalog.milestones[$0].refer.months < catalog.milestones[index].refer.months } ?? true
+                if isLater { best = index }
+            }
         }
-        return candidates.map(\.element).sorted { $0.refer.months > $1.refer.months }.prefix(1).map { milestone in
-            FollowUp(topic: .milestone(milestone.id), value: milestone.refer.isRuleOnly ? 0.1 : 0.25)
-        }
+        return best.map { index in
+            let milestone = catalog.milestones[index]
+            return [FollowUp(topic: .milestone(milestone.id), value: milestone.refer.isRuleOnly ? 0.1 : 0.25)]
+        } ?? []
+    }
+
+    private func isDue(_ index: Int, _ age: ChildAge) -> Bool {
+        let refer = catalog.milestones[index].refer.months
+        guard age.corrected >= refer, age.corrected < refer * 1.5 + 6, !catalog.milestones[index].isReversed else { return false }
+        return !weighing.milestones.contains { $0.milestone == index }
     }
 
     /// How far one more unit of evidence would move the balance between the disciplines.

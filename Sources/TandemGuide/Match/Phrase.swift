@@ -6,6 +6,8 @@ struct Phrase: Sendable {
     /// Which trigger of a red flag it belongs to.
     let trigger: Int
     let phrasing: Phrasing
+    /// The skill that the sign points at, by index into the catalog's skills.
+    let skillIndex: Int?
     /// The units of meaning that must stand near each other, rarest first; at most eight.
     var atoms: [Atom]
     /// How many of them are enough: all, or one or two fewer for long phrases.
@@ -22,7 +24,9 @@ struct Phrase: Sendable {
     var weight: Double = 0
 
     var kind: Phrasing.Kind { phrasing.kind }
-    var skill: Slug<Skill>? { phrasing.skill }
+
+    /// Says no trouble by itself: it names the thing, or only one word of it is left ("sleeps little" is "sleeps").
+    var onlyNames: Bool { kind == .says || isShrunk && !requiresTrouble && !usesParticle }
 
     /// Farthest that the first and the last of its words may stand apart, in tokens.
     var window: Int { usesParticle ? 3 : atoms.count + 4 }

@@ -10,8 +10,21 @@ struct PhraseBook: Sendable {
     private(set) var wordless: [Phrasing] = []
     /// Rarity of each atom in nats: log(1 + phrases / phrases with it).
     private(set) var rarity: [Double] = []
-    /// For each atom the phrases that are looked up under it.
-    private(set) var postings: [[Int32]] = []
+    /// The phrases that are looked up under an atom: `postings[postingStarts[atom]..<postingStarts[atom + 1]]`.
+    private(set) var postings: [Int32] = []
+    private(set) var postingStarts: [Int32] = []
+    /// The phrases as the matcher reads them: numbers only, side by side in memory.
+    private(set) var keys: [Key] = []
+    private(set) var keyAtoms: [Atom] = []
+
+    /// A phrase without its texts: where its atoms stand in `keyAtoms`, how many are enough, how far apart they may be.
+    struct Key: Sendable {
+        let start: Int32
+        let count: UInt8
+        let needed: UInt8
+        let window: UInt8
+        let isSafety: Bool
+    }
 
     /// For each atom the sides that the phrases with it lead to, for texts in which no phrase is found.
     private(set) var leanings: [Shares] = []
@@ -28,7 +41,7 @@ struct PhraseBook: Sendable {
         let drafts = Self.drafts(catalog)
         for draft in drafts { learn(draft.phrasing.text) }
         for draft in drafts {
-            let compiled = compile(draft)
+            let compiled = compile(draft, catalog.skillIndex)
             if compiled.isEmpty { wordless.append(draft.phrasing) }
             phrases += compiled
         }
@@ -68,7 +81,7 @@ struct PhraseBook: Sendable {
 
     /// The phrase as it is written, and, where neighboring words mean one thing together, once more word by word: "blue
     /// lips" must also find "blue around the lips".
-    private func compile(_ draft: Draft) -> [Phrase] {
+    private func compile(_ draft: Draft, _ skillIndex: [Slug<Skill>: Int]) -> [Phrase] {
         var tokens = Tokenizer.tokens(of: draft.phrasing.text, lexicon)
         lexicon.markCompounds(&tokens)
         let cues = CueSpan.read(&tokens, lexicon.cues)
@@ -86,6 +99,7 @@ struct PhraseBook: Sendable {
                 entry: draft.entry,
                 trigger: draft.trigger,
                 phrasing: draft.phrasing,
+                skillIndex: draft.phrasing.skill.flatMap { skillIndex[$0] },
                 atoms: atoms,
                 needed: atoms.count,
                 usesParticle: strong.count < atoms.count,
@@ -153,11 +167,26 @@ struct PhraseBook: Sendable {
 
     /// Files each phrase under as many of its rarest atoms as may be missing, plus one.
     private mutating func file() {
-        postings = [[Int32]](repeating: [], count: Int(lexicon.atomCount))
+        var lists = [[Int32]](repeating: [], count: Int(lexicon.atomCount))
         for (index, phrase) in phrases.enumerated() {
             let missing = max(phrase.atoms.count - phrase.needed, phrase.atoms.count >= 3 ? 1 : 0)
-            for atom in phrase.atoms.prefix(missing + 1) { postings[Int(atom)].append(Int32(index)) }
+            for atom in phrase.atoms.prefix(missing + 1) { lists[Int(atom)].append(Int32(index)) }
+            keys.append(
+                Key(
+                    start: Int32(keyAtoms.count),
+                    count: UInt8(phrase.atoms.count),
+                    needed: UInt8(phrase.needed),
+                    window: UInt8(phrase.window),
+                    isSafety: phrase.entry.layer == .safety
+                )
+            )
+            keyAtoms += phrase.atoms
         }
+        for list in lists {
+            postingStarts.append(Int32(postings.count))
+            postings += list
+        }
+        postingStarts.append(Int32(postings.count))
     }
 }
 

@@ -9,6 +9,7 @@ extension AgeReader {
         static let old = stem("old"), and = stem("and"), a = stem("a"), half = stem("half"), now = stem("now")
         static let early = stem("early"), premature = stem("premature"), prem = stem("prem"), born = stem("born")
         static let deliver = stem("delivered"), gestation = stem("gestation")
+        static let corrected = stem("corrected"), adjusted = stem("adjusted")
         static let ago = stem("ago"), later = stem("later"), behind = stem("behind")
         static let `for` = stem("for"), `in` = stem("in"), after = stem("after"), every = stem("every")
         static let within = stem("within"), since = stem("since"), another = stem("another"), last = stem("last")

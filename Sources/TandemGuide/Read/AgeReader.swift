@@ -4,6 +4,8 @@ struct AgeReader {
     private(set) var age: StatedAge?
     private(set) var weeksEarly: Double?
     private(set) var hint: Double?
+    /// The age is counted from the due date already.
+    private(set) var isCorrected = false
     private var bestRank = 0
     private let tokens: [Token]
     private let today: CalendarDate
@@ -86,6 +88,8 @@ struct AgeReader {
         var rank = isOld ? 4 : isAgeLead(start) ? 3 : 1
         if start > 0, tokens[max(0, start - 3)..<start].contains(where: { $0.stem == Words.now }) { rank += 2 }
         offer(months, start..<end, rank: rank)
+        let around = max(0, start - 2)..<min(tokens.count, end + 2)
+        if around.contains(where: { tokens[$0].stem == Words.corrected || tokens[$0].stem == Words.adjusted }) { isCorrected = true }
     }
 
     /// "born at 32 weeks", "8 weeks early", "three months premature".

@@ -36,9 +36,9 @@ struct CueSpan: Sendable {
                 turns += 1
                 tokens[position].clause += 1
             }
-            let opensWithNot = match.length > 1 && trie.match(Array(tokens[position...position]), at: 0)?.cue == .not
+            let opensWithNot = match.length > 1 && trie.isNot(tokens[position].stem)
             let cue = CueSpan(kind: match.cue, start: position, end: position + match.length, isNegation: opensWithNot)
-            if match.length > 1, match.cue != .loss {
+            if match.length > 1, match.cue != .loss, match.cue != .not {
                 // The words of "can't stand" are used up: nobody stands here.
                 for inside in position..<(position + match.length) { tokens[inside].atom = nil }
             }
@@ -104,12 +104,14 @@ extension Reading {
             return false
         }
         guard cue.kind == .not || cue.kind == .well && cue.isNegation else { return false }
-        return first - cue.end <= (cue.kind == .not && isList(from: cue.end, to: first) ? 8 : 2)
+        if cue.kind == .not, isList(after: cue, to: first) { return first - cue.end <= 8 }
+        return first - cue.end <= 2 && !hasComma(between: cue.end, and: first)
     }
 
-    /// "no fever, cough or vomiting": only content words, commas and "or" in between.
-    private func isList(from start: Int, to end: Int) -> Bool {
-        guard start < end else { return true }
+    /// "no fever, cough or vomiting": after "no" or "without" only content words, commas and "or" in between.
+    private func isList(after cue: CueSpan, to end: Int) -> Bool {
+        let start = cue.end
+        guard tokens[cue.start].opensList, start < end else { return tokens[cue.start].opensList }
         return tokens[start..<end].allSatisfy { $0.kind != .small || $0.followsComma || $0.isListWord }
     }
 
@@ -126,6 +128,10 @@ extension Reading {
 extension Token {
     fileprivate var isListWord: Bool { stem == Self.or || stem == Self.nor || stem == Self.and || stem == Self.any }
 
+    /// "no", "without": a list of things that are not there may follow.
+    fileprivate var opensList: Bool { Self.listOpeners.contains(stem) }
+
+    private static let listOpeners: Set<WordHash> = [.of("no"), .of("without"), .of("deny"), .of("denie"), .of("nor"), .of("neither")]
     private static let or = WordHash.of("or")
     private static let nor = WordHash.of("nor")
     private static let and = WordHash.of("and")

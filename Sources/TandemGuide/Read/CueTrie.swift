@@ -35,6 +35,9 @@ struct CueTrie: Sendable {
         nodes[node].cue = cue
     }
 
+    /// Whether the word alone is a "not".
+    func isNot(_ stem: WordHash) -> Bool { nodes[0].next[stem].map { nodes[Int($0)].cue == .not } ?? false }
+
     func uses(_ stem: WordHash) -> Bool { stems.contains(stem) }
 
     /// The longest cue that begins at a word, and how many words it takes.

@@ -43,6 +43,8 @@ struct Lexicon: Sendable {
             let stems = stems(of: wording)
             guard let first = stems.first else { continue }
             for stem in stems { speller.learn(stem) }
+            // A wording with a "not" would hide it from the cues.
+            guard !stems.contains(where: { cues.isNot(.of($0)) }) else { continue }
             if stems.count == 1 {
                 if !particleStems.contains(.of(first)) { atoms[.of(first)] = atom }
             } else {

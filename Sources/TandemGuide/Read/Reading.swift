@@ -18,7 +18,7 @@ struct Reading: Sendable {
         self.tokens = tokens
         let ages = AgeReader(tokens: tokens, today: today)
         age = ages.age
-        weeksEarly = ages.weeksEarly
+        weeksEarly = ages.isCorrected ? nil : ages.weeksEarly
         hintedAge = ages.hint
     }
 }
@@ -44,4 +44,7 @@ package enum Polarity: UInt8, Sendable {
     case wish
     /// "used to", "no longer"
     case loss
+
+    /// Not done, hard, or gone.
+    var isTrouble: Bool { self == .not || self == .trouble || self == .loss }
 }

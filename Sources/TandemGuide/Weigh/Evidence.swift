@@ -4,8 +4,8 @@ package import TandemCatalog
 struct Evidence: Sendable {
     let entry: Entry
     let mention: Mention
-    /// The skills that it is about: those of the sign, of the activity's steps, of the condition.
-    let skills: [Slug<Skill>]
+    /// The skills that it is about, by index: those of the sign, of the activity's steps, of the condition.
+    let skills: [Int]
     let lead: Shares
     let strength: Double
 
@@ -16,7 +16,7 @@ struct Evidence: Sendable {
     }
 
     /// The same evidence about a part of the activity.
-    func narrowed(to skills: [Slug<Skill>], lead: Shares) -> Evidence {
+    func narrowed(to skills: [Int], lead: Shares) -> Evidence {
         Evidence(entry: entry, mention: mention, skills: skills, lead: lead, strength: max(strength, 1))
     }
 }

@@ -17,12 +17,18 @@ struct MilestoneJudge {
         var found: [MilestoneFinding] = []
         for mention in Mention.strongest(mentions.filter { isMilestone($0) }) {
             guard case .milestone(let index) = mention.entry, !found.contains(where: { $0.milestone == index }),
-                let reached = isReached(mention, catalog.milestones[index])
+                let reached = isReached(mention, catalog.milestones[index]), isOfThisAge(catalog.milestones[index])
             else { continue }
             let isReached = reached || excepted.contains(index)
             found.append(finding(index, isReached, mention))
         }
         return found.sorted { $0.span.lowerBound < $1.span.lowerBound }
+    }
+
+    /// "Can't walk far" at nine years says nothing about first steps: a milestone is left alone long after its age.
+    private func isOfThisAge(_ milestone: Milestone) -> Bool {
+        guard let age else { return true }
+        return milestone.isReversed || age.corrected <= milestone.refer.months * 2 + 24
     }
 
     private func isMilestone(_ mention: Mention) -> Bool {
@@ -32,7 +38,7 @@ struct MilestoneJudge {
     /// `nil` if the words do not tell.
     private func isReached(_ mention: Mention, _ milestone: Milestone) -> Bool? {
         let phrase = book.phrases[mention.phrase]
-        let isTrouble = mention.polarity == .not || mention.polarity == .trouble || mention.polarity == .loss
+        let isTrouble = mention.polarity.isTrouble
         if phrase.kind == .sign {
             if phrase.requiresTrouble { return isTrouble ? false : nil }
             return reading.isDenied(first: mention.first, last: mention.last) ? true : false

@@ -3,70 +3,80 @@ import TandemCatalog
 /// Looks for red flags before anything else. A flag fires on one of its signs, or when all findings of a combination are
 /// said near each other; "no" in front, an exception or an age outside its range takes it back. A checked answer always fires.
 struct RedFlagScreen {
-    private let catalog: Catalog
-    private let book: PhraseBook
-    private let reading: Reading
-    private let age: ChildAge?
+    let catalog: Catalog
+    let graph: Graph
+    let book: PhraseBook
+    let reading: Reading
+    let age: ChildAge?
+
     /// Findings of a combination may stand this many tokens apart: about two sentences.
     private static let reach = 32
 
-    init(catalog: Catalog, book: PhraseBook, reading: Reading, age: ChildAge?) {
-        self.catalog = catalog
-        self.book = book
-        self.reading = reading
-        self.age = age
+    /// Something that may set a flag off.
+    private struct Hit {
+        let flag: Int
+        let trigger: Int
+        let mentions: [Mention]
     }
 
     /// Most urgent first.
     func flags(_ mentions: [Mention], confirmed: [String]) -> [FiredFlag] {
-        var signs: [Int: [Mention]] = [:]
         var excepted = Set<Int>()
-        var findings: [Slug<Finding>: [Mention]] = [:]
-        for mention in mentions where counts(mention) {
+        var hits: [Hit] = []
+        var said: [Int: [Mention]] = [:]
+        for mention in mentions where mention.entry.layer == .safety && counts(mention) {
             switch mention.entry {
-            case .redFlag(let flag): signs[flag, default: []].append(mention)
+            case .redFlag(let flag): hits.append(Hit(flag: flag, trigger: book.phrases[mention.phrase].trigger, mentions: [mention]))
             case .redFlagException(let flag): excepted.insert(flag)
-            case .finding(let finding): findings[catalog.findings[finding].id, default: []].append(mention)
+            case .finding(let finding): said[finding, default: []].append(mention)
             default: break
             }
         }
-        var fired: [FiredFlag] = []
-        for (index, flag) in catalog.redFlags.enumerated() {
-            if confirmed.contains(flag.id.text) {
-                fired.append(FiredFlag(flag: index, urgency: flag.urgency, spans: [], isConfirmed: true))
-            } else if let hit = fire(flag, index, signs[index] ?? [], findings, isExcepted: excepted.contains(index)) {
-                fired.append(hit)
-            }
+        hits += combinations(said)
+        // An exception takes back the base trigger only: what makes the flag worse still counts.
+        let applying = hits.filter { ($0.trigger > 0 || !excepted.contains($0.flag)) && fits($0.flag) }
+        var fired = strongest(applying)
+        for (index, flag) in catalog.redFlags.enumerated() where !confirmed.isEmpty && confirmed.contains(flag.id.text) {
+            fired.removeAll { $0.flag == index }
+            fired.append(FiredFlag(flag: index, urgency: flag.urgency, spans: [], isConfirmed: true))
         }
         return fired.sorted { ($1.urgency, $0.flag) < ($0.urgency, $1.flag) }
     }
 
-    private func fire(
-        _ flag: RedFlag,
-        _ index: Int,
-        _ signs: [Mention],
-        _ findings: [Slug<Finding>: [Mention]],
-        isExcepted: Bool
-    ) -> FiredFlag? {
-        guard !signs.isEmpty || !findings.isEmpty, fits(flag) else { return nil }
-        var best: (urgency: Urgency, mentions: [Mention])?
-        // An exception takes back the base trigger only: what makes the flag worse still counts.
-        for (number, trigger) in flag.triggers.enumerated() where !isExcepted || number > 0 {
-            let sign = signs.first { book.phrases[$0.phrase].trigger == number }.map { [$0] }
-            let together = sign ?? trigger.combinations.lazy.compactMap { combine($0, findings) }.first
-            if let together, trigger.urgency > best?.urgency ?? .none { best = (trigger.urgency, together) }
+    /// One a flag, at the highest urgency that something set off.
+    private func strongest(_ hits: [Hit]) -> [FiredFlag] {
+        var best: [Int: (urgency: Urgency, hit: Hit)] = [:]
+        for hit in hits {
+            let urgency = catalog.redFlags[hit.flag].triggers[hit.trigger].urgency
+            if let known = best[hit.flag], known.urgency >= urgency { continue }
+            best[hit.flag] = (urgency, hit)
         }
-        return best.map {
-            FiredFlag(flag: index, urgency: $0.urgency, spans: $0.mentions.map(reading.span), isConfirmed: false)
+        return best.map { flag, found in
+            FiredFlag(flag: flag, urgency: found.urgency, spans: found.hit.mentions.map(reading.span), isConfirmed: false)
         }
     }
 
+    private func combinations(_ said: [Int: [Mention]]) -> [Hit] {
+        var tried = Set<Int>()
+        var hits: [Hit] = []
+        for finding in said.keys.sorted() {
+            for number in graph.combinationsOfFinding[finding] {
+                let combination = graph.combinations[number]
+                guard combination.findings.allSatisfy({ said[$0] != nil }), tried.insert(number).inserted,
+                    let mentions = combine(combination.findings, said)
+                else { continue }
+                hits.append(Hit(flag: combination.flag, trigger: combination.trigger, mentions: mentions))
+            }
+        }
+        return hits
+    }
+
     /// One mention of each finding, all within reach of the first.
-    private func combine(_ ids: [Slug<Finding>], _ findings: [Slug<Finding>: [Mention]]) -> [Mention]? {
-        guard let first = ids.first, let anchors = findings[first] else { return nil }
+    private func combine(_ findings: [Int], _ said: [Int: [Mention]]) -> [Mention]? {
+        guard let first = findings.first, let anchors = said[first] else { return nil }
         for anchor in anchors {
-            let others = ids.dropFirst().map { id in
-                findings[id]?.min { abs($0.first - anchor.first) < abs($1.first - anchor.first) }
+            let others = findings.dropFirst().map { finding in
+                said[finding]?.min { abs($0.first - anchor.first) < abs($1.first - anchor.first) }
             }
             let near = others.compactMap { $0 }.filter { abs($0.first - anchor.first) <= Self.reach }
             if near.count == others.count { return [anchor] + near }
@@ -76,19 +86,17 @@ struct RedFlagScreen {
 
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func counts(_ mention: Mention) -> Bool {
-        if book.phrases[mention.phrase].requiresTrouble {
-            return [.not, .trouble, .loss].contains(mention.polarity)
-        }
+        if book.phrases[mention.phrase].requiresTrouble { return mention.polarity.isTrouble }
         return !reading.isDenied(first: mention.first, last: mention.last)
     }
 
-    /// Whether the child's age lets the flag apply. Without an age the urgent ones do, and the others only if nothing speaks
-    /// against it.
-    private func fits(_ flag: RedFlag) -> Bool {
-        guard let range = flag.ages else { return true }
+    /// Whether the child's age lets the flag apply. Without an age the urgent ones do, but for those of small babies, and the
+    /// others only if nothing speaks against it.
+    private func fits(_ flag: Int) -> Bool {
+        guard let range = catalog.redFlags[flag].ages else { return true }
         if let age { return range.contains(age.corrected) || range.contains(age.months) }
         if let hint = reading.hintedAge { return range.to >= hint * 0.4 && range.from <= hint * 1.8 }
-        return flag.urgency > .doctorSoon && range.to >= 12 || range.from < 3 && range.to >= 36
+        return catalog.redFlags[flag].urgency > .doctorSoon && range.to >= 12 || range.from < 3 && range.to >= 36
     }
 }
 

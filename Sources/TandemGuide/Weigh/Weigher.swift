@@ -3,6 +3,7 @@ import TandemCatalog
 /// Turns mentions into evidence: which entries count, how strongly, for whom.
 struct Weigher {
     let catalog: Catalog
+    let graph: Graph
     let book: PhraseBook
     let reading: Reading
     let question: GuideQuestion
@@ -10,7 +11,7 @@ struct Weigher {
     func weigh(_ mentions: (whole: [Mention], partial: [Mention])) -> Weighing {
         var weighing = Weighing()
         weighing.age = age
-        let screen = RedFlagScreen(catalog: catalog, book: book, reading: reading, age: weighing.age)
+        let screen = RedFlagScreen(catalog: catalog, graph: graph, book: book, reading: reading, age: weighing.age)
         weighing.flags = screen.flags(mentions.whole, confirmed: question.answers.isEmpty ? question.confirmedFlags : confirmedFlags)
         let judge = MilestoneJudge(catalog: catalog, book: book, reading: reading, age: weighing.age)
         weighing.milestones = judge.findings(mentions.whole)
@@ -19,7 +20,7 @@ struct Weigher {
         let concerns = Mention.strongest(mentions.whole.filter { $0.entry.layer == .concern && applies($0) })
         for mention in concerns { add(mention, to: &weighing) }
         addPicked(&weighing)
-        addAnswers(&weighing)
+        if !question.answers.isEmpty { addAnswers(&weighing) }
         if weighing.evidence.isEmpty { addMilestoneEvidence(mentions.whole, to: &weighing) }
         addPartial(mentions.partial, to: &weighing)
         takeStrengthsAsHopes(&weighing)
@@ -42,13 +43,13 @@ struct Weigher {
     private func applies(_ mention: Mention) -> Bool {
         let phrase = book.phrases[mention.phrase]
         guard phrase.kind == .sign else { return true }
-        if phrase.requiresTrouble { return [.not, .trouble, .loss].contains(mention.polarity) }
+        if phrase.requiresTrouble { return mention.polarity.isTrouble }
         return !reading.isDenied(first: mention.first, last: mention.last)
     }
 
     private func add(_ mention: Mention, to weighing: inout Weighing) {
         let phrase = book.phrases[mention.phrase]
-        if mention.polarity == .well, phrase.kind == .says {
+        if mention.polarity == .well, phrase.onlyNames {
             weighing.strengths.append(mention)
         } else {
             weighing.evidence.append(evidence(mention, phrase, factor: 1))
@@ -58,7 +59,7 @@ struct Weigher {
     private func evidence(_ mention: Mention, _ phrase: Phrase, factor: Double) -> Evidence {
         let spoken = isBackground(mention, phrase) ? 0.75 : 1
         let telling = min(1.3, 0.5 + mention.weight / 15)
-        let (lead, skills) = meaning(of: mention.entry, pointing: phrase.skill)
+        let (lead, skills) = graph.meaning(of: mention.entry, pointingAt: phrase.skillIndex)
         return Evidence(
             entry: mention.entry,
             mention: mention,
@@ -68,9 +69,10 @@ struct Weigher {
         )
     }
 
-    /// Just named, without trouble, wish or a sign of trouble.
+    /// Just named, without trouble, wish or a sign of trouble. A diagnosis is a reason by itself.
     private func isBackground(_ mention: Mention, _ phrase: Phrase) -> Bool {
-        phrase.kind == .says && mention.polarity == .neutral
+        if case .condition = mention.entry { return false }
+        return phrase.onlyNames && mention.polarity == .neutral
     }
 
     /// Where something is plainly said to be hard, things that are only named count little.
@@ -79,27 +81,12 @@ struct Weigher {
             evidence.mention.phrase >= 0 && !isBackground(evidence.mention, book.phrases[evidence.mention.phrase])
         }
         guard weighing.evidence.contains(where: isPlain) else { return }
-        weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.3) }
-    }
-
-    /// Whom an entry leads to and through which skills.
-    func meaning(of entry: Entry, pointing skill: Slug<Skill>? = nil) -> (lead: Shares, skills: [Slug<Skill>]) {
-        if let skill, let named = catalog.skill(skill), named.lead.count == 1 { return (.of(named.lead), [skill]) }
-        switch entry {
-        case .activity(let index): return (.of(catalog.activities[index].lead), catalog.activities[index].skills)
-        case .skill(let index): return (.of(catalog.skills[index].lead), [catalog.skills[index].id])
-        case .condition(let index): return (.of(catalog.conditions[index].lead), catalog.conditions[index].skills)
-        case .elsewhere(let index): return (.of(catalog.elsewhere[index].label), [])
-        case .milestone(let index):
-            let skills = catalog.milestones[index].skills
-            return (.mean(skills.compactMap(catalog.skill).map { .of($0.lead) }), skills)
-        case .redFlag, .finding, .milestoneException, .redFlagException: return (Shares(), [])
-        }
+        weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.2) }
     }
 
     /// Phrases with a word missing count, less, in sentences where nothing was found whole.
     private func addPartial(_ partial: [Mention], to weighing: inout Weighing) {
-        let told = Set(weighing.evidence.map { reading.tokens[$0.mention.first].sentence })
+        let told = Set(weighing.evidence.compactMap { $0.mention.tokens.first.map { reading.tokens[$0].sentence } })
         let open = partial.filter {
             $0.entry.layer == .concern && $0.coverage >= 0.55 && applies($0) && !told.contains(reading.tokens[$0.first].sentence)
         }
@@ -111,7 +98,7 @@ struct Weigher {
     private func addPicked(_ weighing: inout Weighing) {
         for id in question.picked {
             guard let index = catalog.activityIndex[Slug(id)] else { continue }
-            let (lead, skills) = meaning(of: .activity(index))
+            let (lead, skills) = graph.meaning(of: .activity(index))
             let mention = Mention(entry: .activity(index), phrase: -1, tokens: [], polarity: .trouble, coverage: 1, weight: 0)
             weighing.evidence.append(
                 Evidence(entry: .activity(index), mention: mention, skills: skills, lead: lead, strength: 1)
@@ -127,11 +114,8 @@ struct Weigher {
             let activity = catalog.activities[number]
             let answer = question.answers[FollowUp(topic: .steps(activity.id)).id].flatMap { Int($0) }
             guard let answer, activity.steps.indices.contains(answer) else { continue }
-            let skills = activity.steps[answer].skills
-            weighing.evidence[index] = weighing.evidence[index].narrowed(
-                to: skills,
-                lead: .mean(skills.compactMap(catalog.skill).map { .of($0.lead) })
-            )
+            let skills = activity.steps[answer].skills.compactMap { catalog.skillIndex[$0] }
+            weighing.evidence[index] = weighing.evidence[index].narrowed(to: skills, lead: graph.stepShares[number][answer])
         }
         for (number, milestone) in catalog.milestones.enumerated() {
             guard let answer = question.answers[FollowUp(topic: .milestone(milestone.id)).id],

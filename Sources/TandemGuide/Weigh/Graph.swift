@@ -1,0 +1,94 @@
+import TandemCatalog
+
+/// The catalog's graph by numbers: activity -> steps -> skills -> shares, and red flags by their findings. Built once, so that
+/// an answer never looks a name up.
+struct Graph: Sendable {
+    /// What each skill speaks for, by index into the catalog's skills.
+    let skillShares: [Shares]
+    /// Skills of each activity, each once, in order of its steps.
+    let activitySkills: [[Int]]
+    let activityShares: [Shares]
+    /// For each activity and step the mean of its skills' shares.
+    let stepShares: [[Shares]]
+    /// Whether an activity's steps ask for both disciplines.
+    let activityAsksForBoth: [Bool]
+    let conditionSkills: [[Int]]
+    let conditionShares: [Shares]
+    let milestoneSkills: [[Int]]
+    let milestoneShares: [Shares]
+    /// Milestones that a skill takes part in.
+    let milestonesOfSkill: [[Int]]
+    let elsewhereShares: [Shares]
+    let combinations: [Combination]
+    /// Combinations that a finding takes part in, by index into the catalog's findings.
+    let combinationsOfFinding: [[Int]]
+
+    /// Findings that set off a red flag together.
+    struct Combination: Sendable {
+        let flag: Int
+        let trigger: Int
+        /// Indices into the catalog's findings.
+        let findings: [Int]
+        /// How much each finding tells: little if many red flags share it.
+        var weights: [Double]
+    }
+
+    init(_ catalog: Catalog) {
+        let skillIndex = Dictionary(catalog.skills.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        func numbers(_ ids: [Slug<Skill>]) -> [Int] { ids.compactMap { skillIndex[$0] } }
+        let shares = catalog.skills.map { Shares.of($0.lead) }
+        skillShares = shares
+        activitySkills = catalog.activities.map { numbers($0.skills) }
+        activityShares = catalog.activities.map { .of($0.lead) }
+        stepShares = catalog.activities.map { activity in
+            activity.steps.map { step in .mean(numbers(step.skills).map { shares[$0] }) }
+        }
+        activityAsksForBoth = activitySkills.map { skills in
+            skills.contains { shares[$0].physical > 0 } && skills.contains { shares[$0].occupational > 0 }
+        }
+        conditionSkills = catalog.conditions.map { numbers($0.skills) }
+        conditionShares = catalog.conditions.map { .of($0.lead) }
+        milestoneSkills = catalog.milestones.map { numbers($0.skills) }
+        milestoneShares = milestoneSkills.map { skills in .mean(skills.map { shares[$0] }) }
+        var milestones = [[Int]](repeating: [], count: shares.count)
+        for (milestone, skills) in milestoneSkills.enumerated() { for skill in skills { milestones[skill].append(milestone) } }
+        milestonesOfSkill = milestones
+        elsewhereShares = catalog.elsewhere.map { .of($0.label) }
+        (combinations, combinationsOfFinding) = Self.combinations(catalog)
+    }
+
+    private static func combinations(_ catalog: Catalog) -> ([Combination], [[Int]]) {
+        let index = Dictionary(catalog.findings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var combinations: [Combination] = []
+        var users = [Set<Int>](repeating: [], count: catalog.findings.count)
+        for (flag, entry) in catalog.redFlags.enumerated() {
+            for (number, trigger) in entry.triggers.enumerated() {
+                for names in trigger.combinations {
+                    let findings = names.compactMap { index[$0] }
+                    guard findings.count == names.count else { continue }
+                    combinations.append(Combination(flag: flag, trigger: number, findings: findings, weights: []))
+                    for finding in findings { users[finding].insert(flag) }
+                }
+            }
+        }
+        var ofFinding = [[Int]](repeating: [], count: catalog.findings.count)
+        for number in combinations.indices {
+            combinations[number].weights = combinations[number].findings.map { Scale.log(1 + 60 / Double(max(1, users[$0].count))) }
+            for finding in Set(combinations[number].findings) { ofFinding[finding].append(number) }
+        }
+        return (combinations, ofFinding)
+    }
+
+    /// Whom an entry leads to, and through which skills. A sign that points at a skill of one discipline leads there.
+    func meaning(of entry: Entry, pointingAt skill: Int? = nil) -> (shares: Shares, skills: [Int]) {
+        if let skill, skillShares[skill].physical == 0 || skillShares[skill].occupational == 0 { return (skillShares[skill], [skill]) }
+        switch entry {
+        case .activity(let index): return (activityShares[index], activitySkills[index])
+        case .skill(let index): return (skillShares[index], [index])
+        case .condition(let index): return (conditionShares[index], conditionSkills[index])
+        case .elsewhere(let index): return (elsewhereShares[index], [])
+        case .milestone(let index): return (milestoneShares[index], milestoneSkills[index])
+        case .redFlag, .finding, .milestoneException, .redFlagException: return (Shares(), [])
+        }
+    }
+}
