@@ -24,7 +24,7 @@ def open_page(browser, server):
     contexts = []
 
     def open_page(**options):
-        context = browser.new_context(**{"base_url": server, "viewport": DESKTOP, **options})
+        context = browser.new_context(**{"base_url": server, "viewport": DESKTOP, "reduced_motion": "reduce", **options})
         context.set_default_timeout(10_000)
         contexts.append(context)
         return context.new_page()

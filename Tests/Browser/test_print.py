@@ -20,7 +20,7 @@ def text(pdf):
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
-@pytest.mark.parametrize("words", [PT_WORDS, BOTH_WORDS, EMERGENCY_WORDS, LONG_WORDS, (LONG_WORDS * 20)[:1990]])
+@pytest.mark.parametrize("words", [PT_WORDS, BOTH_WORDS, EMERGENCY_WORDS, LONG_WORDS, (LONG_WORDS * 20)[:1990]], ids=["PT", "both", "emergency", "long", "longest"])
 def test_the_page_for_the_doctor_is_exactly_one_page(family, words, paper):
     family.letter(words)
     pdf = printed(family.page, paper)

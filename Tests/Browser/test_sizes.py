@@ -22,7 +22,7 @@ class Watch:
         page.on("console", lambda line: line.type in ("error", "warning") and self.complaints.append(line.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: request.url.startswith(server + "/") or self.strangers.append(request.url))
-        page.on("response", self.responses.append)
+        page.on("response", lambda response: self.responses.append(response))
 
     def bytes(self):
         """What the last page and all it loads take on the line, from an empty cache."""

@@ -30,7 +30,7 @@ extension Catalog {
             return
         }
         do {
-            guard let root = try Yams.compose(yaml: file.text) else {
+            guard let root = try Yams.compose(yaml: file.text, .basic) else {
                 report(Diagnostic(file: file.path, line: 1, message: "the file is empty"))
                 return
             }

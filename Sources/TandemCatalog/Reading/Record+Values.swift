@@ -45,11 +45,12 @@ extension Record {
     func phrasings(_ name: String, _ kind: Phrasing.Kind) -> [Phrasing] {
         texts(name).map { item in
             let place = Place(file: file, line: item.line)
-            guard let arrow = item.text.firstRange(of: "->") else {
-                return Phrasing(kind: kind, text: item.text, place: place)
-            }
-            let skill = Slug<Skill>(item.text[arrow.upperBound...].trimmed)
-            return Phrasing(kind: kind, text: item.text[..<arrow.lowerBound].trimmed, skill: skill, place: place)
+            guard let head = item.text.utf8.firstIndex(of: UInt8(ascii: ">")), head > item.text.startIndex,
+                item.text.utf8[item.text.utf8.index(before: head)] == UInt8(ascii: "-")
+            else { return Phrasing(kind: kind, text: item.text, place: place) }
+            let skill = Slug<Skill>(item.text[item.text.utf8.index(after: head)...].trimmed)
+            let words = item.text[..<item.text.utf8.index(before: head)].trimmed
+            return Phrasing(kind: kind, text: words, skill: skill, place: place)
         }
     }
 

@@ -76,7 +76,7 @@ struct PhraseBook: Sendable {
 
     /// Makes the words of a phrase known before any phrase is compiled.
     private mutating func learn(_ text: String) {
-        for token in Tokenizer.words(of: text, lexicon) { _ = lexicon.intern(token) }
+        for stem in lexicon.meaningfulStems(of: text) { _ = lexicon.intern(stem) }
     }
 
     /// The phrase as it is written, and, where neighboring words mean one thing together, once more word by word: "blue
@@ -211,13 +211,5 @@ extension PhraseBook {
         case .elsewhere(let index): .of(catalog.elsewhere[index].label)
         default: nil
         }
-    }
-}
-
-extension Tokenizer {
-    /// The stems of a phrase that may carry meaning, for the lexicon to learn.
-    fileprivate static func words(of text: String, _ lexicon: Lexicon) -> [String] {
-        let letters = text.lowercased().map { $0.isLetter || $0 == "'" || $0 == "’" ? $0 : " " }
-        return lexicon.meaningfulStems(of: String(letters))
     }
 }

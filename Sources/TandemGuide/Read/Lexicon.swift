@@ -66,9 +66,13 @@ struct Lexicon: Sendable {
 
     /// The stems of a phrase's words that are not small: what a phrase can be made of.
     func meaningfulStems(of phrase: String) -> [String] {
-        phrase.split(separator: " ").filter { word in
-            !small.contains(.of(word.lowercased().filter { $0 != "'" && $0 != "’" }))
-        }.map { Self.stem(String($0), irregular) }
+        Tokenizer.words(of: phrase).compactMap { word in
+            let surface = WordHash.of(word)
+            if small.contains(surface) { return nil }
+            var bytes = irregular[surface] ?? word
+            Stemmer.stem(&bytes)
+            return String(decoding: bytes, as: UTF8.self)
+        }
     }
 
     /// Words of a phrase, lower-case and stemmed.

@@ -20,6 +20,25 @@ struct Tokenizer {
         }
     }
 
+    /// The words alone, lower-case, without apostrophes and without the s of "Maya's".
+    static func words(of text: String) -> [ContiguousArray<UInt8>] {
+        var words: [ContiguousArray<UInt8>] = []
+        for part in text.utf8.split(whereSeparator: { !isWordByte($0) }) {
+            var word = ContiguousArray<UInt8>()
+            var rest = part[...]
+            while let byte = rest.popFirst() {
+                if byte != UInt8(ascii: "'") { word.append(byte >= 65 && byte <= 90 ? byte | 0x20 : byte) }
+                if byte == UInt8(ascii: "'"), rest.count == 1, rest.first == UInt8(ascii: "s") { break }
+            }
+            if !word.isEmpty { words.append(word) }
+        }
+        return words
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        (byte | 0x20) >= 97 && (byte | 0x20) <= 122 || byte == UInt8(ascii: "'")
+    }
+
     private init(lexicon: Lexicon, bytes: UnsafeBufferPointer<UInt8>) {
         self.lexicon = lexicon
         self.bytes = bytes
