@@ -39,6 +39,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        // Times the engine for `make bench`.
+        .executableTarget(name: "tandem-bench", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
         .testTarget(name: "TandemCatalogTests", dependencies: ["TandemAssets", "TandemCatalog"]),
         .testTarget(name: "TandemGuideTests", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
         .testTarget(

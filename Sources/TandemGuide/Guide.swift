@@ -36,7 +36,7 @@ package struct Guide: Sendable {
             catalog: catalog,
             graph: graph,
             weighing: weighing,
-            mentions: mentions.whole,
+            mentions: mentions,
             answered: question.answers
         )
         return Explainer(catalog: catalog, graph: graph, reading: reading, weighing: weighing, followUps: chooser.questions())

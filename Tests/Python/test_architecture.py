@@ -11,6 +11,7 @@ MAY_KNOW = {
     "CTandemAssets": set(),
     "TandemAssets": {"CTandemAssets"},
     "TandemWeb": {"TandemCatalog", "TandemGuide"},
+    "tandem-bench": {"TandemAssets", "TandemCatalog", "TandemGuide"},
     "tandem": {"TandemAssets", "TandemCatalog", "TandemGuide", "TandemWeb"},
 }
 PURE = ("TandemCatalog", "TandemGuide")

@@ -71,7 +71,7 @@ package struct PhraseCheck {
         var found: [Diagnostic] = []
         for (index, phrase) in book.phrases.enumerated() where !phrase.isVariant {
             let reading = Reading(phrase.phrasing.text, today: today, lexicon: book.lexicon)
-            let layer = Matcher.mentions(in: reading, book).whole.filter { $0.entry.layer == phrase.entry.layer }
+            let layer = Matcher.mentions(in: reading, book).filter { $0.entry.layer == phrase.entry.layer }
             guard layer.contains(where: { $0.phrase == index }) else {
                 found.append(Self.diagnostic(phrase.phrasing, "'\(phrase.phrasing.text)' does not find its own entry"))
                 continue

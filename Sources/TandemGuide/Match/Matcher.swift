@@ -4,24 +4,33 @@ import TandemCatalog
 struct Matcher {
     private let book: PhraseBook
     private let reading: Reading
-    private var whole: [Mention] = []
-    private var partial: [Mention] = []
-    /// Where a phrase stands in `whole` or `partial` already.
+    private let isPartial: Bool
+    private var found: [Mention] = []
+    /// Where a phrase stands in `found` already.
     private var places: [Int32: Int] = [:]
 
-    /// Phrases found whole, and phrases of three or more words with one missing, in order of the text.
-    static func mentions(in reading: Reading, _ book: PhraseBook) -> (whole: [Mention], partial: [Mention]) {
-        var matcher = Matcher(book: book, reading: reading)
-        matcher.run()
-        func inOrder(_ mentions: [Mention]) -> [Mention] {
-            mentions.sorted { ($0.first, $0.last, $0.phrase) < ($1.first, $1.last, $1.phrase) }
-        }
-        return (inOrder(matcher.whole), inOrder(matcher.partial))
+    /// Phrases found whole, in order of the text.
+    static func mentions(in reading: Reading, _ book: PhraseBook) -> [Mention] {
+        var matcher = Matcher(book: book, reading: reading, isPartial: false)
+        matcher.run(book.whole) { _ in true }
+        return matcher.inOrder
     }
 
-    private init(book: PhraseBook, reading: Reading) {
+    /// Phrases of three or more words with one missing, in the sentences that `isOpen`.
+    static func partialMentions(in reading: Reading, _ book: PhraseBook, isOpen: (Int32) -> Bool) -> [Mention] {
+        var matcher = Matcher(book: book, reading: reading, isPartial: true)
+        matcher.run(book.partial, isOpen: isOpen)
+        return matcher.inOrder
+    }
+
+    private init(book: PhraseBook, reading: Reading, isPartial: Bool) {
         self.book = book
         self.reading = reading
+        self.isPartial = isPartial
+    }
+
+    private var inOrder: [Mention] {
+        found.sorted { ($0.first, $0.last, $0.phrase) < ($1.first, $1.last, $1.phrase) }
     }
 
     /// For each atom the last slot of this sentence that carries it, and for each slot the one before with the same atom. A
@@ -47,7 +56,7 @@ struct Matcher {
         }
     }
 
-    private mutating func run() {
+    private mutating func run(_ lists: PostingLists, isOpen: (Int32) -> Bool) {
         let tokens = reading.tokens
         var occurrences = Occurrences(
             heads: [Int32](repeating: -1, count: Int(book.lexicon.atomCount)),
@@ -57,44 +66,62 @@ struct Matcher {
         while start < tokens.count {
             var end = start
             while end < tokens.count, tokens[end].sentence == tokens[start].sentence { end += 1 }
-            for position in start..<end {
-                if let atom = tokens[position].atom { occurrences.add(atom, position * 2) }
-                if let atom = tokens[position].compound { occurrences.add(atom, position * 2 + 1) }
-            }
-            for position in start..<end {
-                if let atom = tokens[position].atom { lookUp(atom, position, occurrences) }
-                if let atom = tokens[position].compound { lookUp(atom, position, occurrences) }
-            }
-            for position in start..<end {
-                if let atom = tokens[position].atom { occurrences.heads[Int(atom)] = -1 }
-                if let atom = tokens[position].compound { occurrences.heads[Int(atom)] = -1 }
-            }
+            if isOpen(tokens[start].sentence) { search(start..<end, &occurrences, lists) }
             start = end
         }
     }
 
-    private mutating func lookUp(_ atom: Atom, _ position: Int, _ occurrences: Occurrences) {
-        let keys = book.keys
-        let first = Int(book.postingStarts[Int(atom)])
-        let last = Int(book.postingStarts[Int(atom) + 1])
-        for posting in first..<last {
-            let index = book.postings[posting]
-            let key = keys[Int(index)]
-            var missing = 0
-            for offset in Int(key.start)..<Int(key.start) + Int(key.count)
-            where occurrences.heads[Int(book.keyAtoms[offset])] < 0 { missing += 1 }
-            let isPartial = Int(key.count) - missing < Int(key.needed)
-            if isPartial, missing > 1 || key.count < 3 || key.isSafety { continue }
-            check(index, key, position, occurrences, isPartial)
+    /// One sentence: notes where each atom stands, looks up the phrases of each word, and clears the notes.
+    private mutating func search(_ sentence: Range<Int>, _ occurrences: inout Occurrences, _ lists: PostingLists) {
+        let tokens = reading.tokens
+        var present: UInt64 = 0
+        for position in sentence {
+            if let atom = tokens[position].atom {
+                occurrences.add(atom, position * 2)
+                present |= PostingLists.bit(atom)
+            }
+            if let atom = tokens[position].compound {
+                occurrences.add(atom, position * 2 + 1)
+                present |= PostingLists.bit(atom)
+            }
+        }
+        for position in sentence {
+            if let atom = tokens[position].atom { lookUp(atom, position, occurrences, lists, present) }
+            if let atom = tokens[position].compound { lookUp(atom, position, occurrences, lists, present) }
+        }
+        for position in sentence {
+            if let atom = tokens[position].atom { occurrences.heads[Int(atom)] = -1 }
+            if let atom = tokens[position].compound { occurrences.heads[Int(atom)] = -1 }
+        }
+    }
+
+    private mutating func lookUp(
+        _ atom: Atom,
+        _ position: Int,
+        _ occurrences: Occurrences,
+        _ lists: PostingLists,
+        _ present: UInt64
+    ) {
+        let first = Int(lists.starts[Int(atom)])
+        let last = Int(lists.starts[Int(atom) + 1])
+        lists.postings.withUnsafeBufferPointer { postings in
+            for posting in postings[first..<last] where posting.needed & ~present == 0 {
+                check(posting.phrase, position, occurrences)
+            }
         }
     }
 
     /// Gathers the phrase's other words nearest to the one at `anchor`.
-    private mutating func check(_ index: Int32, _ key: PhraseBook.Key, _ anchor: Int, _ occurrences: Occurrences, _ isPartial: Bool) {
+    private mutating func check(_ index: Int32, _ anchor: Int, _ occurrences: Occurrences) {
+        let key = book.keys[Int(index)]
+        let atoms = Int(key.start)..<Int(key.start) + Int(key.count)
+        var missing = 0
+        for offset in atoms where occurrences.heads[Int(book.keyAtoms[offset])] < 0 { missing += 1 }
+        guard isPartial ? missing == 1 : Int(key.count) - missing >= Int(key.needed) else { return }
         var positions: [Int] = []
         positions.reserveCapacity(Int(key.count))
         var weight = 0.0
-        for offset in Int(key.start)..<Int(key.start) + Int(key.count) {
+        for offset in atoms {
             let atom = book.keyAtoms[offset]
             guard let nearest = occurrences.nearest(atom, to: anchor) else { continue }
             positions.append(nearest)
@@ -105,10 +132,7 @@ struct Matcher {
             isOneThought(first, last, key)
         else { return }
         let place = places[index]
-        if let place {
-            let known = isPartial ? partial[place] : whole[place]
-            if known.last - known.first <= last - first { return }
-        }
+        if let place, found[place].last - found[place].first <= last - first { return }
         let mention = Mention(
             entry: book.phrases[Int(index)].entry,
             phrase: Int(index),
@@ -117,24 +141,17 @@ struct Matcher {
             coverage: isPartial ? weight / book.phrases[Int(index)].weight : 1,
             weight: weight
         )
-        keep(mention, index, place, isPartial)
+        if let place {
+            // Of several places the one where the words stand closest.
+            found[place] = mention
+        } else {
+            places[index] = found.count
+            found.append(mention)
+        }
     }
 
     /// Words of different clauses make no phrase, except in the red flags, where missing one is worse.
     private func isOneThought(_ first: Int, _ last: Int, _ key: PhraseBook.Key) -> Bool {
         key.isSafety || reading.tokens[first].clause == reading.tokens[last].clause
-    }
-
-    /// Of several places, the one where the words stand closest. Whether a phrase is whole can differ from sentence to
-    /// sentence; a whole one stays.
-    private mutating func keep(_ mention: Mention, _ index: Int32, _ place: Int?, _ isPartial: Bool) {
-        if let place {
-            if isPartial { partial[place] = mention } else { whole[place] = mention }
-        } else if isPartial {
-            partial.append(mention)
-        } else {
-            places[index] = whole.count
-            whole.append(mention)
-        }
     }
 }

@@ -10,9 +10,9 @@ struct PhraseBook: Sendable {
     private(set) var wordless: [Phrasing] = []
     /// Rarity of each atom in nats: log(1 + phrases / phrases with it).
     private(set) var rarity: [Double] = []
-    /// The phrases that are looked up under an atom: `postings[postingStarts[atom]..<postingStarts[atom + 1]]`.
-    private(set) var postings: [Int32] = []
-    private(set) var postingStarts: [Int32] = []
+    /// Where to look for whole phrases, and for phrases with one word missing.
+    private(set) var whole = PostingLists()
+    private(set) var partial = PostingLists()
     /// The phrases as the matcher reads them: numbers only, side by side in memory.
     private(set) var keys: [Key] = []
     private(set) var keyAtoms: [Atom] = []
@@ -167,10 +167,19 @@ struct PhraseBook: Sendable {
 
     /// Files each phrase under as many of its rarest atoms as may be missing, plus one.
     private mutating func file() {
-        var lists = [[Int32]](repeating: [], count: Int(lexicon.atomCount))
+        var wholeLists = [[PostingLists.Posting]](repeating: [], count: Int(lexicon.atomCount))
+        var partialLists = wholeLists
         for (index, phrase) in phrases.enumerated() {
-            let missing = max(phrase.atoms.count - phrase.needed, phrase.atoms.count >= 3 ? 1 : 0)
-            for atom in phrase.atoms.prefix(missing + 1) { lists[Int(atom)].append(Int32(index)) }
+            let missing = phrase.atoms.count - phrase.needed
+            let posting = PostingLists.Posting(
+                needed: missing > 0 ? 0 : phrase.atoms.reduce(0) { $0 | PostingLists.bit($1) },
+                phrase: Int32(index)
+            )
+            for atom in phrase.atoms.prefix(missing + 1) { wholeLists[Int(atom)].append(posting) }
+            if phrase.atoms.count >= 3, phrase.entry.layer == .concern {
+                let partial = PostingLists.Posting(needed: 0, phrase: Int32(index))
+                for atom in phrase.atoms.prefix(missing + 2) { partialLists[Int(atom)].append(partial) }
+            }
             keys.append(
                 Key(
                     start: Int32(keyAtoms.count),
@@ -182,11 +191,8 @@ struct PhraseBook: Sendable {
             )
             keyAtoms += phrase.atoms
         }
-        for list in lists {
-            postingStarts.append(Int32(postings.count))
-            postings += list
-        }
-        postingStarts.append(Int32(postings.count))
+        whole = PostingLists(wholeLists)
+        partial = PostingLists(partialLists)
     }
 }
 

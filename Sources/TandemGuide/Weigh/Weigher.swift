@@ -8,21 +8,21 @@ struct Weigher {
     let reading: Reading
     let question: GuideQuestion
 
-    func weigh(_ mentions: (whole: [Mention], partial: [Mention])) -> Weighing {
+    func weigh(_ mentions: [Mention]) -> Weighing {
         var weighing = Weighing()
         weighing.age = age
         let screen = RedFlagScreen(catalog: catalog, graph: graph, book: book, reading: reading, age: weighing.age)
-        weighing.flags = screen.flags(mentions.whole, confirmed: question.answers.isEmpty ? question.confirmedFlags : confirmedFlags)
+        weighing.flags = screen.flags(mentions, confirmed: question.answers.isEmpty ? question.confirmedFlags : confirmedFlags)
         let judge = MilestoneJudge(catalog: catalog, book: book, reading: reading, age: weighing.age)
-        weighing.milestones = judge.findings(mentions.whole)
+        weighing.milestones = judge.findings(mentions)
         addMilestoneUrgency(&weighing)
 
-        let concerns = Mention.strongest(mentions.whole.filter { $0.entry.layer == .concern && applies($0) })
+        let concerns = Mention.strongest(mentions.filter { $0.entry.layer == .concern && applies($0) })
         for mention in concerns { add(mention, to: &weighing) }
         addPicked(&weighing)
         if !question.answers.isEmpty { addAnswers(&weighing) }
-        if weighing.evidence.isEmpty { addMilestoneEvidence(mentions.whole, to: &weighing) }
-        addPartial(mentions.partial, to: &weighing)
+        if weighing.evidence.isEmpty { addMilestoneEvidence(mentions, to: &weighing) }
+        addPartial(to: &weighing)
         takeStrengthsAsHopes(&weighing)
         quietenBackground(&weighing)
         weighing.evidence.sort { ($1.strength, $0.mention.first) < ($0.strength, $1.mention.first) }
@@ -85,11 +85,9 @@ struct Weigher {
     }
 
     /// Phrases with a word missing count, less, in sentences where nothing was found whole.
-    private func addPartial(_ partial: [Mention], to weighing: inout Weighing) {
+    private func addPartial(to weighing: inout Weighing) {
         let told = Set(weighing.evidence.compactMap { $0.mention.tokens.first.map { reading.tokens[$0].sentence } })
-        let open = partial.filter {
-            $0.entry.layer == .concern && $0.coverage >= 0.55 && applies($0) && !told.contains(reading.tokens[$0.first].sentence)
-        }
+        let open = Matcher.partialMentions(in: reading, book) { !told.contains($0) }.filter { $0.coverage >= 0.55 && applies($0) }
         for mention in Mention.strongest(open).prefix(3) where mention.polarity != .well {
             weighing.evidence.append(evidence(mention, book.phrases[mention.phrase], factor: 0.5))
         }
