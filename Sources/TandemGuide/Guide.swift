@@ -31,7 +31,9 @@ package struct Guide: Sendable {
         try check(question)
         let reading = Reading(question.text, today: question.today, lexicon: book.lexicon)
         let mentions = Matcher.mentions(in: reading, book)
-        let weighing = Weigher(catalog: catalog, graph: graph, book: book, reading: reading, question: question).weigh(mentions)
+        let weighing = Weigher(catalog: catalog, graph: graph, book: book, reading: reading, question: question).weigh(
+            mentions
+        )
         let chooser = FollowUpChooser(
             catalog: catalog,
             graph: graph,
@@ -39,8 +41,14 @@ package struct Guide: Sendable {
             mentions: mentions,
             answered: question.answers
         )
-        return Explainer(catalog: catalog, graph: graph, reading: reading, weighing: weighing, followUps: chooser.questions())
-            .recommendation()
+        return Explainer(
+            catalog: catalog,
+            graph: graph,
+            reading: reading,
+            weighing: weighing,
+            followUps: chooser.questions()
+        )
+        .recommendation()
     }
 
     private func check(_ question: GuideQuestion) throws(GuideRefusal) {

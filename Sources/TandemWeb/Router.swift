@@ -42,11 +42,15 @@ extension Site {
         router.get(RouterPath(Address.activities.path)) { _, _ in response(activitiesPage) }
         router.get(RouterPath(Address.skills.path)) { _, _ in response(skillsPage) }
         router.get("/activities/{id}") { _, context in
-            guard let activity = catalog.activity(Slug(try context.parameters.require("id"))) else { throw HTTPError(.notFound) }
+            guard let activity = catalog.activity(Slug(try context.parameters.require("id"))) else {
+                throw HTTPError(.notFound)
+            }
             return response(page(of: activity))
         }
         router.get("/skills/{id}") { _, context in
-            guard let skill = catalog.skill(Slug(try context.parameters.require("id"))) else { throw HTTPError(.notFound) }
+            guard let skill = catalog.skill(Slug(try context.parameters.require("id"))) else {
+                throw HTTPError(.notFound)
+            }
             return response(page(of: skill))
         }
         router.post(RouterPath(Address.search.path)) { request, _ in

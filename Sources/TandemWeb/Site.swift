@@ -21,11 +21,15 @@ package struct Site: Sendable {
         self.guide = guide
         catalog = guide.catalog
         func contents(of folder: String) -> [(path: String, text: String)] {
-            files.filter { $0.path.hasPrefix(folder + "/") }.map { (String($0.path.dropFirst(folder.count + 1)), $0.text) }
+            files.filter { $0.path.hasPrefix(folder + "/") }.map {
+                (String($0.path.dropFirst(folder.count + 1)), $0.text)
+            }
         }
         templates = try Templates(contents(of: "templates"))
         articles = try contents(of: "articles").map { try Article(file: $0.path, text: $0.text) }
-        assets = Dictionary(uniqueKeysWithValues: contents(of: "assets").map { ($0.path, Asset(path: $0.path, text: $0.text)) })
+        assets = Dictionary(
+            uniqueKeysWithValues: contents(of: "assets").map { ($0.path, Asset(path: $0.path, text: $0.text)) }
+        )
         self.today = today
     }
 }

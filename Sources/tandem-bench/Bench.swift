@@ -9,7 +9,9 @@ import TandemGuide
 struct Bench {
     static func main() throws {
         let started = ContinuousClock.now
-        let guide = Guide(try Catalog.load(Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) }))
+        let guide = Guide(
+            try Catalog.load(Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) })
+        )
         let loaded = ContinuousClock.now - started
         var texts: [String] = []
         while let line = readLine() { texts.append(line) }
@@ -38,7 +40,9 @@ struct Bench {
             "load_milliseconds": loaded.microseconds / 1000,
             "texts": Double(texts.count),
         ]
-        print(String(decoding: try JSONSerialization.data(withJSONObject: figures, options: [.sortedKeys]), as: UTF8.self))
+        print(
+            String(decoding: try JSONSerialization.data(withJSONObject: figures, options: [.sortedKeys]), as: UTF8.self)
+        )
     }
 
     /// Splitting a text into lower-case words and counting them in a dictionary: the least that any reader of text does.

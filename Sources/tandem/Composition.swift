@@ -13,9 +13,10 @@ enum Composition {
         guard let paths = FileManager.default.enumerator(atPath: root.path) else {
             throw ValidationError("There is no folder '\(folder)'.")
         }
-        return try paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".txt") }.sorted().map { path in
-            CatalogFile(path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8))
-        }
+        return try paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".txt") }.sorted()
+            .map { path in
+                CatalogFile(path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8))
+            }
     }
 
     static func catalog(_ folder: String?) throws -> Catalog { try Catalog.load(catalogFiles(folder)) }

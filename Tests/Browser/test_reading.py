@@ -9,12 +9,6 @@ from kinds import KINDS, opened
 
 CATALOG = pathlib.Path(__file__).resolve().parents[2] / "Catalog"
 ARTICLES = ["pt-and-ot", "when-to-see-a-pediatric-pt", "children-are-not-small-adults"]
-# Names that a family hears from others anyway; their length says nothing about the sentence around them.
-NAMES = re.compile(
-    r"physical and occupational|(physical|occupational) therap\w+|speech[- ]language patholog\w+|early intervention|pediatric\w*|"
-    r"cerebral palsy|evaluation|Tandem",
-    re.IGNORECASE,
-)
 FORBIDDEN = re.compile(r"\bdelayed\b|\babnormal|\bfail(s|ed|ure)?\b|\byour child needs\b", re.IGNORECASE)
 # What the family wrote, and lists of names, are no sentences of ours. Nor are sources and codes for clinicians.
 NOT_OURS = ".quote blockquote, .reason-words, .urgent-words, .index, .jump, .provenance, textarea, .heard, .letter, .areas, .chips"
@@ -28,7 +22,7 @@ OURS = """names => {
 
 def grade(text):
     """Lines of one or two words are labels, not sentences: textstat counts their words but not them as sentences."""
-    lines = [NAMES.sub("it", line).strip() for line in text.splitlines()]
+    lines = [line.strip() for line in text.splitlines()]
     sentences = [line if line[-1] in ".!?" else line + "." for line in lines if len(line.split()) > 2]
     return textstat.flesch_kincaid_grade(" ".join(sentences)) if sentences else 0
 

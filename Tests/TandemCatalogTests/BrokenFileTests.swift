@@ -43,7 +43,11 @@ struct BrokenFileTests {
 
     @Test("A missing field is named")
     func missing() {
-        #expect(problems(skill.replacing("    stop: Stop for pain.\n", with: "")) == ["skills/test.yaml:3: 'stop' is missing"])
+        #expect(
+            problems(skill.replacing("    stop: Stop for pain.\n", with: "")) == [
+                "skills/test.yaml:3: 'stop' is missing"
+            ]
+        )
     }
 
     @Test("A misspelled field is named at its own line")
@@ -53,12 +57,20 @@ struct BrokenFileTests {
 
     @Test("A discipline that does not exist is named")
     func discipline() {
-        #expect(problems(skill.replacing("lead: PT", with: "lead: PX")).contains { $0.contains("knows PT and OT, not 'PX'") })
+        #expect(
+            problems(skill.replacing("lead: PT", with: "lead: PX")).contains {
+                $0.contains("knows PT and OT, not 'PX'")
+            }
+        )
     }
 
     @Test("A number that is none is named")
     func number() {
-        #expect(problems(skill.replacing("minutes: 5", with: "minutes: five")).contains { $0.contains("'minutes' should be a number, not 'five'") })
+        #expect(
+            problems(skill.replacing("minutes: 5", with: "minutes: five")).contains {
+                $0.contains("'minutes' should be a number, not 'five'")
+            }
+        )
     }
 
     @Test("A field that stands twice is named")
@@ -68,6 +80,10 @@ struct BrokenFileTests {
 
     @Test("An entry in a folder that has no kind is named")
     func folder() {
-        #expect(problems(skill, path: "recipes/test.yaml").contains { $0.contains("no kind of entry lives in the folder 'recipes'") })
+        #expect(
+            problems(skill, path: "recipes/test.yaml").contains {
+                $0.contains("no kind of entry lives in the folder 'recipes'")
+            }
+        )
     }
 }

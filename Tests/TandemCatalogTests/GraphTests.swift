@@ -4,7 +4,9 @@ import Testing
 
 @Suite("The catalog that ships")
 struct GraphTests {
-    private static let catalog = Catalog.read(Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) })
+    private static let catalog = Catalog.read(
+        Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) }
+    )
 
     @Test("reads and holds together: every id resolves, every skill is used, every activity reaches its disciplines")
     func sound() {
@@ -39,7 +41,12 @@ struct GraphTests {
     @Test("covers every area that families ask about")
     func areas() {
         let areas = Set(Self.catalog.catalog.activities.map(\.provenance.area))
-        #expect(areas.isSuperset(of: ["Moving", "Dressing", "Eating and drinking", "Washing and toilet", "Sleep", "Play", "School", "Community", "Sport", "Adapted ways"]))
+        #expect(
+            areas.isSuperset(of: [
+                "Moving", "Dressing", "Eating and drinking", "Washing and toilet", "Sleep", "Play", "School",
+                "Community", "Sport", "Adapted ways",
+            ])
+        )
     }
 
     private static let broken = """

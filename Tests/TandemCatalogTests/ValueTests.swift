@@ -3,10 +3,13 @@ import Testing
 
 @Suite("Values of the catalog")
 struct ValueTests {
-    @Test("An id is lower-case letters, digits and single hyphens", arguments: [
-        ("stand-balance", true), ("g-one-foot-3s", true), ("a", true),
-        ("", false), ("Stand", false), ("-a", false), ("a-", false), ("a--b", false), ("3s", false), ("a b", false),
-    ])
+    @Test(
+        "An id is lower-case letters, digits and single hyphens",
+        arguments: [
+            ("stand-balance", true), ("g-one-foot-3s", true), ("a", true),
+            ("", false), ("Stand", false), ("-a", false), ("a-", false), ("a--b", false), ("3s", false), ("a b", false),
+        ]
+    )
     func slug(_ text: String, _ isWellFormed: Bool) {
         #expect(Slug<Skill>.isWellFormed(text) == isWellFormed)
     }
@@ -26,9 +29,12 @@ struct ValueTests {
         #expect(Urgency.allCases.sorted() == [.none, .doctorSoon, .doctorNow, .emergency])
     }
 
-    @Test("A basis that begins with r is our own rule", arguments: [
-        ("r", true), ("r; C18", true), ("C18", false), ("N18 boys, N15 girls; W99 17.6", false),
-    ])
+    @Test(
+        "A basis that begins with r is our own rule",
+        arguments: [
+            ("r", true), ("r; C18", true), ("C18", false), ("N18 boys, N15 girls; W99 17.6", false),
+        ]
+    )
     func basis(_ text: String, _ isRuleOnly: Bool) {
         #expect(Milestone.Threshold(months: 18, basis: text).isRuleOnly == isRuleOnly)
     }

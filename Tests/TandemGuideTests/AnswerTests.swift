@@ -6,7 +6,8 @@ import Testing
 struct AnswerTests {
     @Test("The same question always gets the same answer")
     func deterministic() throws {
-        let text = "My 5 year old trips a lot, hates scissors, and can't ride a bike. He is in his own world at circle time."
+        let text =
+            "My 5 year old trips a lot, hates scissors, and can't ride a bike. He is in his own world at circle time."
         let first = try Fixture.ask(text)
         for _ in 0..<5 {
             let again = try Fixture.ask(text)
@@ -19,7 +20,9 @@ struct AnswerTests {
     @Test("What cannot be read is refused with a word on how to mend it")
     func refusals() {
         #expect(throws: GuideRefusal.empty) { try Fixture.ask("   \n ") }
-        #expect(throws: GuideRefusal.tooLong(characters: 2_001)) { try Fixture.ask(String(repeating: "a", count: 2_001)) }
+        #expect(throws: GuideRefusal.tooLong(characters: 2_001)) {
+            try Fixture.ask(String(repeating: "a", count: 2_001))
+        }
         #expect(throws: GuideRefusal.notEnglish) { try Fixture.ask("не может ходить") }
         #expect(throws: GuideRefusal.notEnglish) { try Fixture.ask("👶🦵❓") }
         #expect(throws: GuideRefusal.ageOutOfRange) { try Fixture.ask("trips", months: 900) }
@@ -56,10 +59,14 @@ struct AnswerTests {
         #expect(answer.disciplines == [.physical])
     }
 
-    @Test("A milestone is held against the age", arguments: [
-        ("not walking yet", 11.0, MilestoneFinding.Standing.typical), ("not walking yet", 16, .watch), ("not walking yet", 20, .refer),
-        ("can't jump yet", 22, .typical), ("can't jump yet", 40, .refer),
-    ])
+    @Test(
+        "A milestone is held against the age",
+        arguments: [
+            ("not walking yet", 11.0, MilestoneFinding.Standing.typical), ("not walking yet", 16, .watch),
+            ("not walking yet", 20, .refer),
+            ("can't jump yet", 22, .typical), ("can't jump yet", 40, .refer),
+        ]
+    )
     func milestone(_ text: String, _ months: Double, _ standing: MilestoneFinding.Standing) throws {
         #expect(try Fixture.ask(text, months: months).milestone == standing)
     }

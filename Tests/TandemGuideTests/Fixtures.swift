@@ -4,7 +4,9 @@ import TandemGuide
 
 /// The catalog that ships and a guide over it, made once for all tests.
 enum Fixture {
-    static let guide = Guide(Catalog.read(Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) }).catalog)
+    static let guide = Guide(
+        Catalog.read(Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) }).catalog
+    )
     static let today = CalendarDate(year: 2026, month: 11, day: 23)
 
     static func ask(_ text: String, months: Double? = nil, weeksEarly: Double? = nil) throws -> Recommendation {

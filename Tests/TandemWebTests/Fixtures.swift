@@ -7,7 +7,9 @@ import TandemWeb
 
 /// The site as it ships, answered in this process.
 enum Fixture {
-    static let guide = Guide(Catalog.read(Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) }).catalog)
+    static let guide = Guide(
+        Catalog.read(Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) }).catalog
+    )
 
     static func application() throws -> some ApplicationProtocol {
         let site = try Site(
@@ -23,7 +25,8 @@ enum Fixture {
         let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
         func encode(_ text: String) -> String {
             text.utf8.map { byte in
-                allowed.contains(byte) ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+                allowed.contains(byte)
+                    ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
             }.joined()
         }
         return ByteBuffer(string: fields.map { "\(encode($0.0))=\(encode($0.1))" }.joined(separator: "&"))

@@ -5,10 +5,14 @@ import Testing
 
 @Suite("The site")
 struct SiteTests {
-    @Test("Every page answers with a title, one h1 and strict headers", arguments: [
-        "/", "/guide/pick", "/activities", "/skills", "/articles", "/privacy", "/search", "/activities/get-dressed", "/skills/stand-balance",
-        "/articles/pt-and-ot", "/articles/when-to-see-a-pediatric-pt", "/articles/children-are-not-small-adults",
-    ])
+    @Test(
+        "Every page answers with a title, one h1 and strict headers",
+        arguments: [
+            "/", "/guide/pick", "/activities", "/skills", "/articles", "/privacy", "/search", "/activities/get-dressed",
+            "/skills/stand-balance",
+            "/articles/pt-and-ot", "/articles/when-to-see-a-pediatric-pt", "/articles/children-are-not-small-adults",
+        ]
+    )
     func page(_ path: String) async throws {
         try await Fixture.application().test(.router) { client in
             try await client.execute(uri: path, method: .get) { response in
@@ -23,7 +27,10 @@ struct SiteTests {
         }
     }
 
-    @Test("What is not there is a page too", arguments: ["/nothing", "/activities/nothing", "/skills/nothing", "/articles/nothing", "/assets/nothing"])
+    @Test(
+        "What is not there is a page too",
+        arguments: ["/nothing", "/activities/nothing", "/skills/nothing", "/articles/nothing", "/assets/nothing"]
+    )
     func notFound(_ path: String) async throws {
         try await Fixture.application().test(.router) { client in
             try await client.execute(uri: path, method: .get) { response in
@@ -47,8 +54,12 @@ struct SiteTests {
     @Test("Search finds activities and skills by the words families use")
     func search() async throws {
         try await Fixture.application().test(.router) { client in
-            try await client.execute(uri: "/search", method: .post, body: Fixture.form([("q", "zippers")])) { response in
-                #expect(String(buffer: response.body).contains("/activities/fasteners-task") || String(buffer: response.body).contains("/skills/fasteners"))
+            try await client.execute(uri: "/search", method: .post, body: Fixture.form([("q", "zippers")])) {
+                response in
+                #expect(
+                    String(buffer: response.body).contains("/activities/fasteners-task")
+                        || String(buffer: response.body).contains("/skills/fasteners")
+                )
             }
         }
     }
@@ -57,7 +68,11 @@ struct SiteTests {
     func asset() async throws {
         try await Fixture.application().test(.router) { client in
             let tag = try await client.execute(uri: "/assets/tandem.css", method: .get) { $0.headers[.eTag] }
-            try await client.execute(uri: "/assets/tandem.css", method: .get, headers: [.ifNoneMatch: try #require(tag)]) { response in
+            try await client.execute(
+                uri: "/assets/tandem.css",
+                method: .get,
+                headers: [.ifNoneMatch: try #require(tag)]
+            ) { response in
                 #expect(response.status == .notModified)
             }
         }
@@ -65,5 +80,7 @@ struct SiteTests {
 }
 
 extension String {
-    fileprivate func components(separatedByTag tag: String) -> [Substring] { split(separator: tag, omittingEmptySubsequences: false) }
+    fileprivate func components(separatedByTag tag: String) -> [Substring] {
+        split(separator: tag, omittingEmptySubsequences: false)
+    }
 }

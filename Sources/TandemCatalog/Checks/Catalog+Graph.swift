@@ -9,7 +9,9 @@ extension Catalog {
         checkIdentity(report)
         checkActivities(report)
         checkSkills(report)
-        for condition in conditions { checkSkillIDs(condition.skills, of: condition.id.text, condition.provenance, report) }
+        for condition in conditions {
+            checkSkillIDs(condition.skills, of: condition.id.text, condition.provenance, report)
+        }
         checkMilestones(report)
         checkRedFlags(report)
         checkSources(report)
@@ -36,7 +38,9 @@ extension Catalog {
     }
 
     private func checkSkillIDs(_ ids: [Slug<Skill>], of owner: String, _ place: Provenance, _ report: Report) {
-        for id in ids where skill(id) == nil { report(place, "'\(owner)' names the skill '\(id)', which does not exist") }
+        for id in ids where skill(id) == nil {
+            report(place, "'\(owner)' names the skill '\(id)', which does not exist")
+        }
     }
 
     private func checkActivities(_ report: Report) {
@@ -48,7 +52,10 @@ extension Catalog {
             }
             let reached = Set(activity.skills.compactMap(skill).flatMap(\.lead))
             for discipline in activity.lead where !reached.contains(discipline) {
-                report(place, "'\(activity.id)' is led by \(discipline.rawValue), but none of its steps reaches a skill of \(discipline.rawValue)")
+                report(
+                    place,
+                    "'\(activity.id)' is led by \(discipline.rawValue), but none of its steps reaches a skill of \(discipline.rawValue)"
+                )
             }
             if activity.icf.isEmpty { report(place, "'\(activity.id)' has no ICF code") }
             if activity.phrasings.isEmpty { report(place, "'\(activity.id)' has no phrase a family could say") }
@@ -65,7 +72,10 @@ extension Catalog {
                 report(skill.provenance, "'\(skill.id)' does not say how \(discipline.rawValue) works on it")
             }
             for activity in skill.home where !(1...30).contains(activity.minutes) {
-                report(skill.provenance, "'\(skill.id)': '\(activity.name)' takes \(activity.minutes) minutes; 1 to 30 is allowed")
+                report(
+                    skill.provenance,
+                    "'\(skill.id)': '\(activity.name)' takes \(activity.minutes) minutes; 1 to 30 is allowed"
+                )
             }
         }
     }
@@ -73,9 +83,14 @@ extension Catalog {
     private func checkMilestones(_ report: Report) {
         for milestone in milestones {
             checkSkillIDs(milestone.skills, of: milestone.id.text, milestone.provenance, report)
-            let (typical, watch, refer) = (milestone.typicalUntil.months, milestone.watch.months, milestone.refer.months)
+            let (typical, watch, refer) = (
+                milestone.typicalUntil.months, milestone.watch.months, milestone.refer.months
+            )
             if milestone.referBefore == nil, !(typical <= watch && watch <= refer) {
-                report(milestone.provenance, "'\(milestone.id)': typical-until, watch and refer must come in this order")
+                report(
+                    milestone.provenance,
+                    "'\(milestone.id)': typical-until, watch and refer must come in this order"
+                )
             }
         }
     }
@@ -84,7 +99,10 @@ extension Catalog {
         let known = Set(findings.map(\.id))
         for flag in redFlags {
             for finding in flag.triggers.flatMap(\.combinations).joined() where !known.contains(finding) {
-                report(flag.provenance, "'\(flag.id)' names the finding '\(finding)', which findings.yaml does not have")
+                report(
+                    flag.provenance,
+                    "'\(flag.id)' names the finding '\(finding)', which findings.yaml does not have"
+                )
             }
             if flag.triggers.allSatisfy({ $0.signs.isEmpty && $0.combinations.isEmpty }) {
                 report(flag.provenance, "nothing can set off the red flag '\(flag.id)'")

@@ -61,7 +61,9 @@ extension Catalog {
 
     private static func condition(_ record: Record, _ area: String) -> Condition {
         let kind = record.text("kind")
-        if Condition.Kind(rawValue: kind) == nil { record.fail("'kind' is diagnosis, injury or pattern, not '\(kind)'") }
+        if Condition.Kind(rawValue: kind) == nil {
+            record.fail("'kind' is diagnosis, injury or pattern, not '\(kind)'")
+        }
         return Condition(
             id: record.slug("id"),
             kind: Condition.Kind(rawValue: kind) ?? .pattern,

@@ -36,7 +36,13 @@ extension Catalog {
             }
             read(Record(root, file: file.path, report: report), of: file)
         } catch {
-            report(Diagnostic(file: file.path, line: Self.line(of: error), message: "not valid YAML: \(Self.reason(error))"))
+            report(
+                Diagnostic(
+                    file: file.path,
+                    line: Self.line(of: error),
+                    message: "not valid YAML: \(Self.reason(error))"
+                )
+            )
         }
     }
 

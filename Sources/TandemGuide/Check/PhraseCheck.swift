@@ -12,9 +12,14 @@ package struct PhraseCheck {
     }
 
     package func diagnostics() -> [Diagnostic] {
-        var found = book.wordless.map { Self.diagnostic($0, "no word of '\($0.text)' counts: use a word that tells something") }
+        var found = book.wordless.map {
+            Self.diagnostic($0, "no word of '\($0.text)' counts: use a word that tells something")
+        }
         found += book.tooGeneral.map {
-            Self.diagnostic($0.phrasing, "only one general word of '\($0.phrasing.text)' counts: add one that makes it special")
+            Self.diagnostic(
+                $0.phrasing,
+                "only one general word of '\($0.phrasing.text)' counts: add one that makes it special"
+            )
         }
         found += lonely() + claimed() + lost()
         return found.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
@@ -48,7 +53,11 @@ package struct PhraseCheck {
         for phrase in book.phrases {
             if case .finding = phrase.entry { continue }
             if phrase.isException || phrase.isVariant { continue }
-            let key = Key(layer: phrase.entry.layer, atoms: phrase.atoms.sorted(), requiresTrouble: phrase.requiresTrouble)
+            let key = Key(
+                layer: phrase.entry.layer,
+                atoms: phrase.atoms.sorted(),
+                requiresTrouble: phrase.requiresTrouble
+            )
             guard let owner = owners[key] else {
                 owners[key] = phrase
                 continue
@@ -76,11 +85,15 @@ package struct PhraseCheck {
                 found.append(Self.diagnostic(phrase.phrasing, "'\(phrase.phrasing.text)' does not find its own entry"))
                 continue
             }
-            guard phrase.entry.layer == .concern, let best = Mention.strongest(layer).first(where: { $0.entry != phrase.entry }),
+            guard phrase.entry.layer == .concern,
+                let best = Mention.strongest(layer).first(where: { $0.entry != phrase.entry }),
                 !Mention.strongest(layer).contains(where: { $0.entry == phrase.entry })
             else { continue }
             found.append(
-                Self.diagnostic(phrase.phrasing, "'\(phrase.phrasing.text)' is found as \(name(best.entry)) ('\(book.phrases[best.phrase].phrasing.text)')")
+                Self.diagnostic(
+                    phrase.phrasing,
+                    "'\(phrase.phrasing.text)' is found as \(name(best.entry)) ('\(book.phrases[best.phrase].phrasing.text)')"
+                )
             )
         }
         return found

@@ -25,7 +25,9 @@ struct Explainer {
             strengths: weighing.strengths.map(reading.span),
             confidence: Confidence(weighing, reading),
             age: weighing.age,
-            unknownWords: reading.tokens.filter { $0.kind == .content && !$0.isKnown }.map { Int($0.start)..<Int($0.end) },
+            unknownWords: reading.tokens.filter { $0.kind == .content && !$0.isKnown }.map {
+                Int($0.start)..<Int($0.end)
+            },
             followUps: followUps
         )
     }
@@ -43,7 +45,9 @@ struct Explainer {
     private func reason(_ evidence: Evidence) -> Reason {
         let mention = evidence.mention
         let words = mention.tokens.map { Int(reading.tokens[$0].start)..<Int(reading.tokens[$0].end) }
-        let order: [Discipline] = evidence.lead.physical >= evidence.lead.occupational ? [.physical, .occupational] : [.occupational, .physical]
+        let order: [Discipline] =
+            evidence.lead.physical >= evidence.lead.occupational
+            ? [.physical, .occupational] : [.occupational, .physical]
         return Reason(
             entry: evidence.entry,
             span: mention.tokens.isEmpty ? 0..<0 : reading.span(mention),

@@ -84,7 +84,8 @@ struct FollowUpChooser {
         var best: Int?
         for skill in weighing.evidence.prefix(3).lazy.flatMap(\.skills) {
             for index in graph.milestonesOfSkill[skill] where isDue(index, age) {
-                let isLater = best.map { catalog.milestones[$0].refer.months < catalog.milestones[index].refer.months } ?? true
+                let isLater =
+                    best.map { catalog.milestones[$0].refer.months < catalog.milestones[index].refer.months } ?? true
                 if isLater { best = index }
             }
         }
@@ -96,7 +97,9 @@ struct FollowUpChooser {
 
     private func isDue(_ index: Int, _ age: ChildAge) -> Bool {
         let refer = catalog.milestones[index].refer.months
-        guard age.corrected >= refer, age.corrected < refer * 1.5 + 6, !catalog.milestones[index].isReversed else { return false }
+        guard age.corrected >= refer, age.corrected < refer * 1.5 + 6, !catalog.milestones[index].isReversed else {
+            return false
+        }
         return !weighing.milestones.contains { $0.milestone == index }
     }
 

@@ -85,7 +85,9 @@ struct PhraseBook: Sendable {
         var tokens = Tokenizer.tokens(of: draft.phrasing.text, lexicon)
         lexicon.markCompounds(&tokens)
         let cues = CueSpan.read(&tokens, lexicon.cues)
-        let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : $0.kind == .not || $0.kind == .trouble }
+        let dropped = cues.filter {
+            draft.phrasing.kind == .says ? $0.kind != .loss : $0.kind == .not || $0.kind == .trouble
+        }
         var isCue = [Bool](repeating: false, count: tokens.count)
         for cue in dropped { for index in cue.start..<cue.end { isCue[index] = true } }
         let kept = tokens.indices.filter { !isCue[$0] }.map { tokens[$0] }

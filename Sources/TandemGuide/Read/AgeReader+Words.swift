@@ -15,7 +15,8 @@ extension AgeReader {
         static let within = stem("within"), since = stem("since"), another = stem("another"), last = stem("last")
         static let at = stem("at"), `is` = stem("is"), was = stem("was"), aged = stem("aged"), age = stem("age")
         static let over = stem("over"), past = stem("past"), nearly = stem("nearly"), almost = stem("almost")
-        static let turned = stem("turned"), turning = stem("turning"), my = stem("my"), our = stem("our"), she = stem("she")
+        static let turned = stem("turned"), turning = stem("turning"), my = stem("my"), our = stem("our"),
+            she = stem("she")
         static let he = stem("he"), just = stem("just"), by = stem("by"), only = stem("only"), they = stem("they")
         static let child = stem("child"), son = stem("son"), daughter = stem("daughter"), im = stem("im")
         static let so = stem("so"), next = stem("next"), soon = stem("soon"), who = stem("who"), grade = stem("grade")

@@ -89,17 +89,24 @@ struct AgeReader {
         if start > 0, tokens[max(0, start - 3)..<start].contains(where: { $0.stem == Words.now }) { rank += 2 }
         offer(months, start..<end, rank: rank)
         let around = max(0, start - 2)..<min(tokens.count, end + 2)
-        if around.contains(where: { tokens[$0].stem == Words.corrected || tokens[$0].stem == Words.adjusted }) { isCorrected = true }
+        if around.contains(where: { tokens[$0].stem == Words.corrected || tokens[$0].stem == Words.adjusted }) {
+            isCorrected = true
+        }
     }
 
     /// "born at 32 weeks", "8 weeks early", "three months premature".
     private mutating func isPrematurity(_ start: Int, _ end: Int, _ value: Double, _ unit: Unit) -> Bool {
-        let early = (end..<min(end + 3, tokens.count)).contains { [Words.early, Words.premature, Words.prem].contains(tokens[$0].stem) }
+        let early = (end..<min(end + 3, tokens.count)).contains {
+            [Words.early, Words.premature, Words.prem].contains(tokens[$0].stem)
+        }
         if early, unit == .weeks || unit == .months {
             weeksEarly = weeksEarly ?? (unit == .weeks ? value : value * 4.348)
             return true
         }
-        let born = (max(0, start - 4)..<start).contains { [Words.born, Words.deliver, Words.gestation].contains(tokens[$0].stem) }
+        let born =
+            (max(0, start - 4)..<start).contains {
+                [Words.born, Words.deliver, Words.gestation].contains(tokens[$0].stem)
+            }
             || (end..<min(end + 2, tokens.count)).contains { tokens[$0].stem == Words.gestation }
         if born, unit == .weeks, value >= 22, value <= 42 {
             weeksEarly = weeksEarly ?? max(0, 40 - value)
@@ -183,5 +190,7 @@ struct AgeReader {
 
     private func number(_ position: Int) -> Double? { position < tokens.count ? tokens[position].number : nil }
 
-    private func isWord(_ position: Int, _ stem: WordHash) -> Bool { position < tokens.count && tokens[position].stem == stem }
+    private func isWord(_ position: Int, _ stem: WordHash) -> Bool {
+        position < tokens.count && tokens[position].stem == stem
+    }
 }

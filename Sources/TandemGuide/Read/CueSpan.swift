@@ -58,7 +58,13 @@ struct CueSpan: Sendable {
         }
         switch cue.kind {
         case .trouble, .troubleAfter:
-            cues[cues.count - 1] = CueSpan(kind: .well, start: last.start, end: cue.end, isJoined: true, isNegation: true)
+            cues[cues.count - 1] = CueSpan(
+                kind: .well,
+                start: last.start,
+                end: cue.end,
+                isJoined: true,
+                isNegation: true
+            )
         case .well, .wellAfter:
             cues[cues.count - 1] = CueSpan(kind: .not, start: last.start, end: cue.end, isJoined: true)
         default:
@@ -77,7 +83,9 @@ extension Reading {
         }
         guard let before else { return after.kind.polarity }
         if before.kind.polarity == .well, after.kind == .troubleAfter { return .trouble }
-        if hasComma(between: before.end, and: first), !hasComma(between: last + 1, and: after.start) { return after.kind.polarity }
+        if hasComma(between: before.end, and: first), !hasComma(between: last + 1, and: after.start) {
+            return after.kind.polarity
+        }
         return first - before.end <= 3 || after.start - last > 4 ? before.kind.polarity : after.kind.polarity
     }
 
@@ -131,7 +139,9 @@ extension Token {
     /// "no", "without": a list of things that are not there may follow.
     fileprivate var opensList: Bool { Self.listOpeners.contains(stem) }
 
-    private static let listOpeners: Set<WordHash> = [.of("no"), .of("without"), .of("deny"), .of("denie"), .of("nor"), .of("neither")]
+    private static let listOpeners: Set<WordHash> = [
+        .of("no"), .of("without"), .of("deny"), .of("denie"), .of("nor"), .of("neither"),
+    ]
     private static let or = WordHash.of("or")
     private static let nor = WordHash.of("nor")
     private static let and = WordHash.of("and")

@@ -48,7 +48,9 @@ struct Lexicon: Sendable {
             if stems.count == 1 {
                 if !particleStems.contains(.of(first)) { atoms[.of(first)] = atom }
             } else {
-                compounds[.of(first), default: []].append(Compound(rest: stems.dropFirst().map(WordHash.of), atom: atom))
+                compounds[.of(first), default: []].append(
+                    Compound(rest: stems.dropFirst().map(WordHash.of), atom: atom)
+                )
             }
         }
     }
@@ -157,7 +159,9 @@ extension Lexicon {
         }
     }
 
-    private func isIgnored(_ token: Token) -> Bool { token.kind == .small && token.atom == nil && !small.contains(token.stem) && ignored.begins(with: token.stem) }
+    private func isIgnored(_ token: Token) -> Bool {
+        token.kind == .small && token.atom == nil && !small.contains(token.stem) && ignored.begins(with: token.stem)
+    }
 
     private func end(of compound: Compound, in tokens: [Token], from start: Int) -> Int? {
         var position = start

@@ -88,7 +88,8 @@ struct Tokenizer {
             if let letter = letter(at: end) {
                 word.append(letter.byte)
                 end += letter.length
-            } else if let length = apostrophe(at: end), end + length < bytes.count, self.letter(at: end + length) != nil {
+            } else if let length = apostrophe(at: end), end + length < bytes.count, self.letter(at: end + length) != nil
+            {
                 end += length
                 if isPossessive(after: end) { return finishWord(start, end + 1, isCapital) }
             } else {
@@ -154,7 +155,8 @@ struct Tokenizer {
     }
 
     private func isDash(at position: Int) -> Bool {
-        position + 2 < bytes.count && bytes[position + 1] == 0x80 && (bytes[position + 2] == 0x93 || bytes[position + 2] == 0x94)
+        position + 2 < bytes.count && bytes[position + 1] == 0x80
+            && (bytes[position + 2] == 0x93 || bytes[position + 2] == 0x94)
     }
 
     private func isSpacedDash(at position: Int) -> Bool {

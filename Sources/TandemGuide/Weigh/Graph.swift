@@ -34,7 +34,10 @@ struct Graph: Sendable {
     }
 
     init(_ catalog: Catalog) {
-        let skillIndex = Dictionary(catalog.skills.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let skillIndex = Dictionary(
+            catalog.skills.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         func numbers(_ ids: [Slug<Skill>]) -> [Int] { ids.compactMap { skillIndex[$0] } }
         let shares = catalog.skills.map { Shares.of($0.lead) }
         skillShares = shares
@@ -51,14 +54,19 @@ struct Graph: Sendable {
         milestoneSkills = catalog.milestones.map { numbers($0.skills) }
         milestoneShares = milestoneSkills.map { skills in .mean(skills.map { shares[$0] }) }
         var milestones = [[Int]](repeating: [], count: shares.count)
-        for (milestone, skills) in milestoneSkills.enumerated() { for skill in skills { milestones[skill].append(milestone) } }
+        for (milestone, skills) in milestoneSkills.enumerated() {
+            for skill in skills { milestones[skill].append(milestone) }
+        }
         milestonesOfSkill = milestones
         elsewhereShares = catalog.elsewhere.map { .of($0.label) }
         (combinations, combinationsOfFinding) = Self.combinations(catalog)
     }
 
     private static func combinations(_ catalog: Catalog) -> ([Combination], [[Int]]) {
-        let index = Dictionary(catalog.findings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let index = Dictionary(
+            catalog.findings.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         var combinations: [Combination] = []
         var users = [Set<Int>](repeating: [], count: catalog.findings.count)
         for (flag, entry) in catalog.redFlags.enumerated() {
@@ -73,7 +81,9 @@ struct Graph: Sendable {
         }
         var ofFinding = [[Int]](repeating: [], count: catalog.findings.count)
         for number in combinations.indices {
-            combinations[number].weights = combinations[number].findings.map { Scale.log(1 + 60 / Double(max(1, users[$0].count))) }
+            combinations[number].weights = combinations[number].findings.map {
+                Scale.log(1 + 60 / Double(max(1, users[$0].count)))
+            }
             for finding in Set(combinations[number].findings) { ofFinding[finding].append(number) }
         }
         return (combinations, ofFinding)
@@ -81,7 +91,9 @@ struct Graph: Sendable {
 
     /// Whom an entry leads to, and through which skills. A sign that points at a skill of one discipline leads there.
     func meaning(of entry: Entry, pointingAt skill: Int? = nil) -> (shares: Shares, skills: [Int]) {
-        if let skill, skillShares[skill].physical == 0 || skillShares[skill].occupational == 0 { return (skillShares[skill], [skill]) }
+        if let skill, skillShares[skill].physical == 0 || skillShares[skill].occupational == 0 {
+            return (skillShares[skill], [skill])
+        }
         switch entry {
         case .activity(let index): return (activityShares[index], activitySkills[index])
         case .skill(let index): return (skillShares[index], [index])

@@ -26,7 +26,8 @@ struct RedFlagScreen {
         var said: [Int: [Mention]] = [:]
         for mention in mentions where mention.entry.layer == .safety && counts(mention) {
             switch mention.entry {
-            case .redFlag(let flag): hits.append(Hit(flag: flag, trigger: book.phrases[mention.phrase].trigger, mentions: [mention]))
+            case .redFlag(let flag):
+                hits.append(Hit(flag: flag, trigger: book.phrases[mention.phrase].trigger, mentions: [mention]))
             case .redFlagException(let flag): excepted.insert(flag)
             case .finding(let finding): said[finding, default: []].append(mention)
             default: break
@@ -36,7 +37,8 @@ struct RedFlagScreen {
         // An exception takes back the base trigger only: what makes the flag worse still counts.
         let applying = hits.filter { ($0.trigger > 0 || !excepted.contains($0.flag)) && fits($0.flag) }
         var fired = strongest(applying)
-        for (index, flag) in catalog.redFlags.enumerated() where !confirmed.isEmpty && confirmed.contains(flag.id.text) {
+        for (index, flag) in catalog.redFlags.enumerated() where !confirmed.isEmpty && confirmed.contains(flag.id.text)
+        {
             fired.removeAll { $0.flag == index }
             fired.append(FiredFlag(flag: index, urgency: flag.urgency, spans: [], isConfirmed: true))
         }
@@ -52,7 +54,12 @@ struct RedFlagScreen {
             best[hit.flag] = (urgency, hit)
         }
         return best.map { flag, found in
-            FiredFlag(flag: flag, urgency: found.urgency, spans: found.hit.mentions.map(reading.span), isConfirmed: false)
+            FiredFlag(
+                flag: flag,
+                urgency: found.urgency,
+                spans: found.hit.mentions.map(reading.span),
+                isConfirmed: false
+            )
         }
     }
 

@@ -19,7 +19,8 @@ struct Shares: Sendable, Hashable {
         guard lead.count > 1 else {
             return first == .physical ? Shares(physical: 1) : Shares(occupational: 1)
         }
-        return first == .physical ? Shares(physical: 0.55, occupational: 0.45) : Shares(physical: 0.45, occupational: 0.55)
+        return first == .physical
+            ? Shares(physical: 0.55, occupational: 0.45) : Shares(physical: 0.45, occupational: 0.55)
     }
 
     static func of(_ label: Elsewhere.Label) -> Shares { label == .speech ? Shares(speech: 1) : Shares(other: 1) }

@@ -12,7 +12,10 @@ struct Weigher {
         var weighing = Weighing()
         weighing.age = age
         let screen = RedFlagScreen(catalog: catalog, graph: graph, book: book, reading: reading, age: weighing.age)
-        weighing.flags = screen.flags(mentions, confirmed: question.answers.isEmpty ? question.confirmedFlags : confirmedFlags)
+        weighing.flags = screen.flags(
+            mentions,
+            confirmed: question.answers.isEmpty ? question.confirmedFlags : confirmedFlags
+        )
         let judge = MilestoneJudge(catalog: catalog, book: book, reading: reading, age: weighing.age)
         weighing.milestones = judge.findings(mentions)
         addMilestoneUrgency(&weighing)
@@ -87,7 +90,9 @@ struct Weigher {
     /// Phrases with a word missing count, less, in sentences where nothing was found whole.
     private func addPartial(to weighing: inout Weighing) {
         let told = Set(weighing.evidence.compactMap { $0.mention.tokens.first.map { reading.tokens[$0].sentence } })
-        let open = Matcher.partialMentions(in: reading, book) { !told.contains($0) }.filter { $0.coverage >= 0.55 && applies($0) }
+        let open = Matcher.partialMentions(in: reading, book) { !told.contains($0) }.filter {
+            $0.coverage >= 0.55 && applies($0)
+        }
         for mention in Mention.strongest(open).prefix(3) where mention.polarity != .well {
             weighing.evidence.append(evidence(mention, book.phrases[mention.phrase], factor: 0.5))
         }
@@ -97,7 +102,14 @@ struct Weigher {
         for id in question.picked {
             guard let index = catalog.activityIndex[Slug(id)] else { continue }
             let (lead, skills) = graph.meaning(of: .activity(index))
-            let mention = Mention(entry: .activity(index), phrase: -1, tokens: [], polarity: .trouble, coverage: 1, weight: 0)
+            let mention = Mention(
+                entry: .activity(index),
+                phrase: -1,
+                tokens: [],
+                polarity: .trouble,
+                coverage: 1,
+                weight: 0
+            )
             weighing.evidence.append(
                 Evidence(entry: .activity(index), mention: mention, skills: skills, lead: lead, strength: 1)
             )
@@ -113,14 +125,19 @@ struct Weigher {
             let answer = question.answers[FollowUp(topic: .steps(activity.id)).id].flatMap { Int($0) }
             guard let answer, activity.steps.indices.contains(answer) else { continue }
             let skills = activity.steps[answer].skills.compactMap { catalog.skillIndex[$0] }
-            weighing.evidence[index] = weighing.evidence[index].narrowed(to: skills, lead: graph.stepShares[number][answer])
+            weighing.evidence[index] = weighing.evidence[index].narrowed(
+                to: skills,
+                lead: graph.stepShares[number][answer]
+            )
         }
         for (number, milestone) in catalog.milestones.enumerated() {
             guard let answer = question.answers[FollowUp(topic: .milestone(milestone.id)).id],
                 answer == "yes" || answer == "no"
             else { continue }
             let isReached = (answer == "yes") != milestone.isReversed
-            let standing = weighing.age.map { isReached ? .typical : MilestoneJudge.standing(of: milestone, at: $0.corrected) }
+            let standing = weighing.age.map {
+                isReached ? .typical : MilestoneJudge.standing(of: milestone, at: $0.corrected)
+            }
             weighing.milestones.append(
                 MilestoneFinding(
                     milestone: number,

@@ -21,7 +21,8 @@ struct Weighing: Sendable {
     /// The disciplines worth recommending, best first.
     var disciplines: [Discipline] {
         guard shares.therapy > 0, shares.therapy >= shares.elsewhere * Self.therapyBesideElsewhere else { return [] }
-        let order: [Discipline] = shares.physical >= shares.occupational ? Discipline.allCases : Discipline.allCases.reversed()
+        let order: [Discipline] =
+            shares.physical >= shares.occupational ? Discipline.allCases : Discipline.allCases.reversed()
         return order.filter { shares[$0] / shares.therapy >= Self.smallestShare }
     }
 

@@ -57,7 +57,9 @@ extension Site {
         let named = found.together.prefix(2).compactMap(catalog.activity).map { activity in
             let skills = activity.skills.compactMap(catalog.skill)
             func names(_ discipline: Discipline) -> String {
-                skills.filter { $0.lead.first == discipline }.prefix(2).map { $0.name.lowercasedFirst }.joined(separator: " and ")
+                skills.filter { $0.lead.first == discipline }.prefix(2).map { $0.name.lowercasedFirst }.joined(
+                    separator: " and "
+                )
             }
             return "\(activity.name): PT could work on \(names(.physical)), and OT on \(names(.occupational))."
         }
@@ -100,7 +102,9 @@ extension Site {
         case .condition(let index):
             catalog.conditions[index].skills.first.map { (catalog.conditions[index].name, Address.skill($0).path) }
         case .milestone(let index):
-            catalog.milestones[index].skills.first.map { (catalog.milestones[index].does.capitalizedFirst, Address.skill($0).path) }
+            catalog.milestones[index].skills.first.map {
+                (catalog.milestones[index].does.capitalizedFirst, Address.skill($0).path)
+            }
         default: nil
         }
     }

@@ -23,10 +23,14 @@ struct AnswerWords {
             return "First see a doctor, as it says at the top. What follows can wait until then."
         }
         return switch found.primary {
-        case .physical: "PT is about how the body moves: strength, balance, walking, running, and getting well after being hurt."
-        case .occupational: "OT is about the things of the day: dressing, eating, play, school, and calm hands and senses."
-        case .both: "PT looks at how the body moves. OT looks at doing the things of the day. Here the two go hand in hand."
-        case .speech: "This sounds most like talking, understanding, or swallowing. Those are the work of a speech therapist."
+        case .physical:
+            "PT is about how the body moves: strength, balance, walking, running, and getting well after being hurt."
+        case .occupational:
+            "OT is about the things of the day: dressing, eating, play, school, and calm hands and senses."
+        case .both:
+            "PT looks at how the body moves. OT looks at doing the things of the day. Here the two go hand in hand."
+        case .speech:
+            "This sounds most like talking, understanding, or swallowing. Those are the work of a speech therapist."
         case .other: "What you tell sounds like something that others know best. See below who that could be."
         case .none: "Try other words, or pick from the list. You can always ask your child's doctor."
         }
@@ -38,12 +42,14 @@ struct AnswerWords {
         let tenths = Int((found.confidence.probability * 10).rounded(.down))
         return switch found.confidence.level {
         case .sure: "We are quite sure. In our tests, answers like this were right \(tenths) times out of 10 or more."
-        case .fairlySure: "We are fairly sure. In our tests, answers like this were right about \(tenths) times out of 10."
+        case .fairlySure:
+            "We are fairly sure. In our tests, answers like this were right about \(tenths) times out of 10."
         case .unsure: nil
         }
     }
 
-    static let unsure = "We did not find enough in your words. Take this as a first idea. A therapist or your child's doctor can tell you more."
+    static let unsure =
+        "We did not find enough in your words. Take this as a first idea. A therapist or your child's doctor can tell you more."
 
     static func trackLead(_ discipline: Discipline) -> String {
         switch discipline {
@@ -55,8 +61,10 @@ struct AnswerWords {
     static func milestone(_ standing: MilestoneFinding.Standing, _ milestone: Milestone) -> String {
         let usual = milestone.isReversed ? "Many children stop this by" : "Many children do this by"
         return switch standing {
-        case .typical: "\(usual) \(AgeText.text(milestone.watch.months)). There is time. Play, and look again in a month or two."
-        case .watch: "\(usual) \(AgeText.text(milestone.watch.months)). Talk about it at your next visit with the doctor."
+        case .typical:
+            "\(usual) \(AgeText.text(milestone.watch.months)). There is time. Play, and look again in a month or two."
+        case .watch:
+            "\(usual) \(AgeText.text(milestone.watch.months)). Talk about it at your next visit with the doctor."
         case .refer:
             milestone.refer.isRuleOnly
                 ? "\(usual) \(AgeText.text(milestone.refer.months)). A therapist could have a look."

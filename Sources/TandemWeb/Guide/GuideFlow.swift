@@ -19,7 +19,9 @@ extension Site {
             return afterWords(&form, found)
         case .age:
             let errors = ageErrors(form)
-            guard errors.isEmpty else { return response(agePage(form, errors: errors), status: .unprocessableContent, isPrivate: true) }
+            guard errors.isEmpty else {
+                return response(agePage(form, errors: errors), status: .unprocessableContent, isPrivate: true)
+            }
             return nextQuestion(form)
         case .question:
             guard let asked = form.asked else { return nextQuestion(form) }
@@ -80,7 +82,9 @@ extension Site {
         }
         if GuideForm.number(form.years) == nil { errors.append(("years", "Years should be a number, like 4.")) }
         if GuideForm.number(form.months) == nil { errors.append(("months", "Months should be a number, like 6.")) }
-        if errors.isEmpty, form.ageInMonths == nil { errors.append(("years", "Tandem is for children up to 21 years.")) }
+        if errors.isEmpty, form.ageInMonths == nil {
+            errors.append(("years", "Tandem is for children up to 21 years."))
+        }
         if GuideForm.number(form.weeksEarly).map({ $0 > 18 }) ?? true {
             errors.append(("weeks_early", "Weeks early should be a number from 0 to 18, like 6."))
         }
@@ -111,7 +115,8 @@ extension Site {
         ]
         if isMissing {
             values["error_answer"] = "Pick one. \"I do not know\" is fine."
-            values["errors"] = [["field": "answer", "message": "Pick one answer. \"I do not know\" is fine."]] as [Page.Values]
+            values["errors"] =
+                [["field": "answer", "message": "Pick one answer. \"I do not know\" is fine."]] as [Page.Values]
         }
         values["urgent"] = recommendation(form).flatMap { urgent($0, form) }
         let title = (isMissing ? "Error: " : "") + card.text

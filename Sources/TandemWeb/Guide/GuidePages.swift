@@ -50,7 +50,10 @@ extension Site {
             let items: [Page.Values] = activities.map { activity in
                 ["id": activity.id.text, "name": activity.name, "checked": picked.contains(activity.id.text)]
             }
-            return ["name": area, "id": Shelf.anchor(area), "items": items, "open": activities.contains { picked.contains($0.id.text) }]
+            return [
+                "name": area, "id": Shelf.anchor(area), "items": items,
+                "open": activities.contains { picked.contains($0.id.text) },
+            ]
         }
     }
 
@@ -75,7 +78,8 @@ extension Site {
     private func checkGroups(_ form: GuideForm, _ found: Recommendation?) -> [Page.Values] {
         let age = found?.age?.corrected
         let asked = catalog.redFlags.filter { flag in
-            form.flags.contains(flag.id.text) || flag.isAskedOfEverybody && (age.map { flag.ages?.contains($0) ?? true } ?? true)
+            form.flags.contains(flag.id.text)
+                || flag.isAskedOfEverybody && (age.map { flag.ages?.contains($0) ?? true } ?? true)
         }
         let groups: [(String, (RedFlag) -> Bool)] = [
             ("Right now, or today", { $0.urgency == .emergency }),

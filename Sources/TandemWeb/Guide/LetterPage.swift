@@ -5,13 +5,17 @@ import TandemGuide
 /// One printed page for the pediatrician: what was noticed, and a draft of the reason for an evaluation.
 extension Site {
     func letter(_ form: GuideForm) -> Response {
-        guard let found = recommendation(form) else { return response(homePage(form, error: GuideRefusal.empty.message), isPrivate: true) }
+        guard let found = recommendation(form) else {
+            return response(homePage(form, error: GuideRefusal.empty.message), isPrivate: true)
+        }
         var values: Page.Values = [
             "date": Self.text(of: today()),
             "age": found.age.map { AgeText.text($0.months) } ?? "",
-            "noticed": form.text.isEmpty ? form.picked.compactMap { catalog.activity(Slug($0))?.name }.joined(separator: ", ") : form.text,
+            "noticed": form.text.isEmpty
+                ? form.picked.compactMap { catalog.activity(Slug($0))?.name }.joined(separator: ", ") : form.text,
             "flags": found.flags.map { catalog.redFlags[$0.flag].name },
-            "milestones": found.milestones.filter { !$0.isReached && $0.standing != nil && $0.standing != .typical }.map {
+            "milestones": found.milestones.filter { !$0.isReached && $0.standing != nil && $0.standing != .typical }.map
+            {
                 "\(catalog.milestones[$0.milestone].question) Not yet."
             },
         ]
@@ -20,7 +24,10 @@ extension Site {
             values[key] = reason(discipline, found)
             values["has_" + key] = true
         }
-        return response(Page(template: "guide-letter", title: "A page for the doctor", section: .guide, values: values), isPrivate: true)
+        return response(
+            Page(template: "guide-letter", title: "A page for the doctor", section: .guide, values: values),
+            isPrivate: true
+        )
     }
 
     private func reason(_ discipline: Discipline, _ found: Recommendation) -> String {
@@ -36,7 +43,8 @@ extension Site {
 
     private static func text(of date: CalendarDate) -> String {
         let names = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
         ]
         return "\(names[max(0, min(11, date.month - 1))]) \(date.day), \(date.year)"
     }

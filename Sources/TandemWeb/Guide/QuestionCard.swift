@@ -37,7 +37,8 @@ struct QuestionCard: Sendable {
             "id": id,
             "text": text,
             "why": why,
-            "options": options.map { ["value": $0.value, "label": $0.label, "checked": $0.value == chosen] } as [Page.Values],
+            "options": options.map { ["value": $0.value, "label": $0.label, "checked": $0.value == chosen] }
+                as [Page.Values],
         ]
     }
 }

@@ -14,14 +14,17 @@ struct Quote {
 
     init(text: String, found: Recommendation) {
         bytes = Array(text.utf8)
-        let flags = found.flags.flatMap { flag in flag.spans.map { Piece(range: $0, key: "flag", title: "A doctor first") } }
+        let flags = found.flags.flatMap { flag in
+            flag.spans.map { Piece(range: $0, key: "flag", title: "A doctor first") }
+        }
         let reasons = found.reasons.filter { !$0.lead.isEmpty }.map { reason in
             let key = reason.lead.count > 1 ? "both" : reason.lead[0] == .physical ? "pt" : "ot"
             return Piece(range: reason.span, key: key, title: "Leads to \(Mark.letter(reason.lead))")
         }
         // Red flags first, then the strongest reasons; a piece that overlaps an earlier one is left out.
         var kept: [Piece] = []
-        for piece in flags + reasons where !piece.range.isEmpty && !kept.contains(where: { $0.range.overlaps(piece.range) }) {
+        for piece in flags + reasons
+        where !piece.range.isEmpty && !kept.contains(where: { $0.range.overlaps(piece.range) }) {
             kept.append(piece)
         }
         pieces = kept.sorted { $0.range.lowerBound < $1.range.lowerBound }

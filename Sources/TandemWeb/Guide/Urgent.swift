@@ -5,13 +5,16 @@ extension Site {
     /// The banner above everything: what a doctor should see first. `nil` without a red flag.
     func urgent(_ found: Recommendation, _ form: GuideForm) -> Page.Values? {
         guard found.urgency > .none else { return nil }
-        var flags: [Page.Values] = found.flags.filter { $0.urgency == found.urgency || $0.urgency >= .doctorNow }.prefix(3).map { fired in
-            let flag = catalog.redFlags[fired.flag]
-            var values: Page.Values = ["name": flag.name, "what": flag.what, "action": flag.action]
-            if let span = fired.spans.first { values["words"] = form.text.utf8Text(span) }
-            return values
+        var flags: [Page.Values] = found.flags.filter { $0.urgency == found.urgency || $0.urgency >= .doctorNow }
+            .prefix(3).map { fired in
+                let flag = catalog.redFlags[fired.flag]
+                var values: Page.Values = ["name": flag.name, "what": flag.what, "action": flag.action]
+                if let span = fired.spans.first { values["words"] = form.text.utf8Text(span) }
+                return values
+            }
+        if flags.isEmpty {
+            flags = found.milestones.filter { $0.standing == .refer && !$0.isReached }.prefix(1).map(milestoneFlag)
         }
-        if flags.isEmpty { flags = found.milestones.filter { $0.standing == .refer && !$0.isReached }.prefix(1).map(milestoneFlag) }
         return [
             "level": found.urgency.rawValue,
             "is_emergency": found.urgency == .emergency,
@@ -33,11 +36,14 @@ extension Site {
 
     private func milestoneFlag(_ finding: MilestoneFinding) -> Page.Values {
         let milestone = catalog.milestones[finding.milestone]
-        let usual = milestone.isReversed ? "Most children leave this behind before this age" : "Most children of this age can do this"
+        let usual =
+            milestone.isReversed
+            ? "Most children leave this behind before this age" : "Most children of this age can do this"
         return [
             "name": "A check-up would be good",
             "what": "\(usual): \(milestone.does).",
-            "action": "Book a visit with your child's doctor in the next two weeks. You can ask for PT or OT at the same time.",
+            "action":
+                "Book a visit with your child's doctor in the next two weeks. You can ask for PT or OT at the same time.",
         ]
     }
 }

@@ -25,7 +25,10 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     private func page(for status: HTTPResponse.Status, _ context: Context) -> Response {
         switch status {
         case .notFound:
-            return site.response(Page(template: "not-found", title: "Page not found", section: nil, values: [:]), status: status)
+            return site.response(
+                Page(template: "not-found", title: "Page not found", section: nil, values: [:]),
+                status: status
+            )
         case .contentTooLarge:
             return failure(
                 status,

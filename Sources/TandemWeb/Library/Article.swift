@@ -36,11 +36,22 @@ struct Article: Sendable {
 
 extension Site {
     var articlesPage: Page {
-        Page(template: "articles", title: "Good to read", section: .articles, values: ["articles": articles.map(\.card)])
+        Page(
+            template: "articles",
+            title: "Good to read",
+            section: .articles,
+            values: ["articles": articles.map(\.card)]
+        )
     }
 
     func page(of article: Article) -> Page {
         let values = article.card.merging(["body": article.html, "updated": article.updated], uniquingKeysWith: { $1 })
-        return Page(template: "article", title: article.title, description: article.summary, section: .articles, values: values)
+        return Page(
+            template: "article",
+            title: article.title,
+            description: article.summary,
+            section: .articles,
+            values: values
+        )
     }
 }

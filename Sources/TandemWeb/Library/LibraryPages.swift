@@ -3,13 +3,20 @@ import TandemCatalog
 /// The library: what children do, and the skills it takes.
 extension Site {
     var activitiesPage: Page {
-        let areas: [Page.Values] = Shelf.areas(of: catalog.activities, area: \.provenance.area).map { area, activities in
+        let areas: [Page.Values] = Shelf.areas(of: catalog.activities, area: \.provenance.area).map {
+            area,
+            activities in
             let items: [Page.Values] = activities.map {
                 ["name": $0.name, "href": Address.activity($0.id).path, "ages": AgeText.text($0.ages)]
             }
             return ["name": area, "id": Shelf.anchor(area), "items": items]
         }
-        return Page(template: "activities", title: "What children do", section: .activities, values: ["areas": areas, "q": ""])
+        return Page(
+            template: "activities",
+            title: "What children do",
+            section: .activities,
+            values: ["areas": areas, "q": ""]
+        )
     }
 
     var skillsPage: Page {
@@ -86,7 +93,8 @@ extension Site {
     func provenance(_ provenance: Provenance) -> Page.Values {
         let named = provenance.sources.compactMap { code in catalog.sources.first { $0.code == code }?.name }
         return [
-            "source": named.isEmpty ? "General knowledge, in our own words. No published source yet." : named.joined(separator: "; "),
+            "source": named.isEmpty
+                ? "General knowledge, in our own words. No published source yet." : named.joined(separator: "; "),
             "reviewed": provenance.reviewedBy ?? "Not yet",
         ]
     }

@@ -21,7 +21,9 @@ enum Markdown {
     private static func blocks(_ text: String) -> [[Substring]] {
         var blocks: [[Substring]] = []
         var block: [Substring] = []
-        func kind(_ line: Substring) -> Int { line.hasPrefix("- ") ? 1 : number(line) != nil ? 2 : line.hasPrefix("#") ? 3 : 0 }
+        func kind(_ line: Substring) -> Int {
+            line.hasPrefix("- ") ? 1 : number(line) != nil ? 2 : line.hasPrefix("#") ? 3 : 0
+        }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let isBreak = line.allSatisfy(\.isWhitespace)
             if let last = block.last, isBreak || kind(line) != kind(last) || kind(line) == 3 {
@@ -64,7 +66,10 @@ enum Markdown {
         guard parts.count > 2 else { return text }
         var html = ""
         for (index, part) in parts.enumerated() {
-            if index > 0 { html += index < parts.count - 1 || parts.count % 2 == 1 ? (index % 2 == 1 ? "<\(tag)>" : "</\(tag)>") : mark }
+            if index > 0 {
+                html +=
+                    index < parts.count - 1 || parts.count % 2 == 1 ? (index % 2 == 1 ? "<\(tag)>" : "</\(tag)>") : mark
+            }
             html += part
         }
         return html

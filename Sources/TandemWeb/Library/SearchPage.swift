@@ -19,7 +19,9 @@ extension Site {
         let entries = (try? guide.answer(GuideQuestion(text: words, today: today())))?.reasons.map(\.entry) ?? []
         let lower = words.lowercased()
         let named: [Entry] =
-            catalog.activities.indices.filter { catalog.activities[$0].name.lowercased().contains(lower) }.map(Entry.activity)
+            catalog.activities.indices.filter { catalog.activities[$0].name.lowercased().contains(lower) }.map(
+                Entry.activity
+            )
             + catalog.skills.indices.filter { catalog.skills[$0].name.lowercased().contains(lower) }.map(Entry.skill)
         return (entries + named).compactMap(result).filter { seen.insert($0.href).inserted }.prefix(20).map(\.values)
     }
@@ -29,7 +31,10 @@ extension Site {
         case .activity(let index):
             let activity = catalog.activities[index]
             let href = Address.activity(activity.id).path
-            return (href, ["name": activity.name, "kind": "Activity", "href": href, "summary": Self.leadText(activity.lead)])
+            return (
+                href,
+                ["name": activity.name, "kind": "Activity", "href": href, "summary": Self.leadText(activity.lead)]
+            )
         case .skill(let index):
             let skill = catalog.skills[index]
             let href = Address.skill(skill.id).path

@@ -1,7 +1,8 @@
 /// Entries grouped by area, areas in the order in which families look.
 enum Shelf {
     private static let order = [
-        "Moving", "Dressing", "Eating and drinking", "Washing and toilet", "Play", "School", "Sleep", "Community", "Sport", "Adapted ways",
+        "Moving", "Dressing", "Eating and drinking", "Washing and toilet", "Play", "School", "Sleep", "Community",
+        "Sport", "Adapted ways",
     ]
 
     static func areas<Entry>(of entries: [Entry], area: (Entry) -> String) -> [(String, [Entry])] {

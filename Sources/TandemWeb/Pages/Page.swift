@@ -8,7 +8,8 @@ struct Page: Sendable {
 
     let template: String
     let title: String
-    var description = "Who could help your child: physical therapy, occupational therapy, both, or a doctor first. Free, private, in plain words."
+    var description =
+        "Who could help your child: physical therapy, occupational therapy, both, or a doctor first. Free, private, in plain words."
     let section: Section?
     var values: Values
 }

@@ -49,25 +49,31 @@ extension Site {
     }
 
     private func activityFacts(_ entry: Activity) -> Sheet {
-        let steps = entry.steps.map { "\($0.text) [\($0.skills.map(\.text).joined(separator: ", "))]" }.joined(separator: "; ")
+        let steps = entry.steps.map { "\($0.text) [\($0.skills.map(\.text).joined(separator: ", "))]" }.joined(
+            separator: "; "
+        )
         return Sheet(
             id: entry.id.text,
             name: entry.name,
             facts: [
                 ("Leads", Mark.letter(entry.lead)), ("ICF", entry.icf.joined(separator: ", ")),
-                ("Ages", AgeText.text(entry.ages) + " (" + entry.agesSource.joined(separator: ", ") + ")"), ("Steps", steps),
+                ("Ages", AgeText.text(entry.ages) + " (" + entry.agesSource.joined(separator: ", ") + ")"),
+                ("Steps", steps),
                 ("Families say", phrases(entry.phrasings)),
             ]
         )
     }
 
     private func skillFacts(_ entry: Skill) -> Sheet {
-        let home = entry.home.map { "\($0.name) (\($0.minutes) min): \($0.how) Safety: \($0.safety)" }.joined(separator: " ")
+        let home = entry.home.map { "\($0.name) (\($0.minutes) min): \($0.how) Safety: \($0.safety)" }.joined(
+            separator: " "
+        )
         return Sheet(
             id: entry.id.text,
             name: entry.name,
             facts: [
-                ("Leads", Mark.letter(entry.lead)), ("ICF", entry.icf.joined(separator: ", ")), ("Means", entry.meaning),
+                ("Leads", Mark.letter(entry.lead)), ("ICF", entry.icf.joined(separator: ", ")),
+                ("Means", entry.meaning),
                 ("PT", entry.approach[.physical] ?? ""), ("OT", entry.approach[.occupational] ?? ""), ("At home", home),
                 ("Stop", entry.stop), ("Families say", phrases(entry.phrasings)),
             ]
@@ -80,8 +86,10 @@ extension Site {
             name: entry.name,
             facts: [
                 ("Kind", entry.kind.rawValue), ("Leads", Mark.letter(entry.lead)), ("Means", entry.meaning),
-                ("PT", entry.approach[.physical] ?? ""), ("OT", entry.approach[.occupational] ?? ""), ("Know", entry.know),
-                ("Skills", entry.skills.map(\.text).joined(separator: ", ")), ("Families say", phrases(entry.phrasings)),
+                ("PT", entry.approach[.physical] ?? ""), ("OT", entry.approach[.occupational] ?? ""),
+                ("Know", entry.know),
+                ("Skills", entry.skills.map(\.text).joined(separator: ", ")),
+                ("Families say", phrases(entry.phrasings)),
             ]
         )
     }
@@ -92,8 +100,10 @@ extension Site {
             id: entry.id.text,
             name: entry.does,
             facts: [
-                ("Question", entry.question), ("Typical until", threshold(entry.typicalUntil)), ("Watch", threshold(entry.watch)),
-                ("Refer", threshold(entry.refer)), ("Turned around", entry.isReversed ? "yes: doing it is the sign" : ""),
+                ("Question", entry.question), ("Typical until", threshold(entry.typicalUntil)),
+                ("Watch", threshold(entry.watch)),
+                ("Refer", threshold(entry.refer)),
+                ("Turned around", entry.isReversed ? "yes: doing it is the sign" : ""),
                 ("Families say", phrases(entry.phrasings)),
             ]
         )
@@ -101,14 +111,18 @@ extension Site {
 
     private func redFlagFacts(_ entry: RedFlag) -> Sheet {
         let triggers = entry.triggers.map { trigger in
-            let combinations = trigger.combinations.map { $0.map(\.text).joined(separator: " + ") }.joined(separator: "; ")
-            return "\(trigger.urgency.rawValue): \(trigger.signs.map(\.text).joined(separator: "; ")) | together: \(combinations)"
+            let combinations = trigger.combinations.map { $0.map(\.text).joined(separator: " + ") }.joined(
+                separator: "; "
+            )
+            return
+                "\(trigger.urgency.rawValue): \(trigger.signs.map(\.text).joined(separator: "; ")) | together: \(combinations)"
         }
         return Sheet(
             id: entry.id.text,
             name: entry.name,
             facts: [
-                ("Urgency", entry.urgency.rawValue), ("Ages", entry.ages.map { AgeText.text($0) } ?? "any"), ("What", entry.what),
+                ("Urgency", entry.urgency.rawValue), ("Ages", entry.ages.map { AgeText.text($0) } ?? "any"),
+                ("What", entry.what),
                 ("Do", entry.action), ("Question", entry.question), ("Fires on", triggers.joined(separator: " || ")),
                 ("Taken back by", phrases(entry.exceptions)),
             ]
@@ -119,7 +133,10 @@ extension Site {
         Sheet(
             id: entry.id.text,
             name: entry.name,
-            facts: [("Who", entry.who), ("Means", entry.meaning), ("Do", entry.action), ("Families say", phrases(entry.phrasings))]
+            facts: [
+                ("Who", entry.who), ("Means", entry.meaning), ("Do", entry.action),
+                ("Families say", phrases(entry.phrasings)),
+            ]
         )
     }
 

@@ -60,7 +60,11 @@ struct AnswerJSON: Encodable {
         urgency = answer.urgency.rawValue.replacing("-", with: "_")
         milestone = answer.milestone?.rawValue
         skills = answer.skills.compactMap(catalog.skill).map { skill in
-            SkillJSON(id: skill.id.text, name: skill.name, discipline: skill.lead.count > 1 ? "both" : skill.lead[0].rawValue)
+            SkillJSON(
+                id: skill.id.text,
+                name: skill.name,
+                discipline: skill.lead.count > 1 ? "both" : skill.lead[0].rawValue
+            )
         }
         guard explains else { return }
         let names = EntryNames(catalog)
@@ -109,7 +113,8 @@ struct AnswerJSON: Encodable {
     func text(pretty: Bool = false) throws -> String {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = pretty ? [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes] : [.sortedKeys, .withoutEscapingSlashes]
+        encoder.outputFormatting =
+            pretty ? [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes] : [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }

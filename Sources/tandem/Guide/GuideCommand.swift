@@ -40,12 +40,18 @@ struct GuideCommand: AsyncParsableCommand {
     var lenient = false
 
     func validate() throws {
-        if jsonl, !words.isEmpty || json { throw ValidationError("--jsonl reads its questions from standard input; leave out words and --json.") }
-        if !jsonl, words.isEmpty { throw ValidationError("Write what you notice in quotes: tandem guide \"trips over his own feet\".") }
+        if jsonl, !words.isEmpty || json {
+            throw ValidationError("--jsonl reads its questions from standard input; leave out words and --json.")
+        }
+        if !jsonl, words.isEmpty {
+            throw ValidationError("Write what you notice in quotes: tandem guide \"trips over his own feet\".")
+        }
     }
 
     func run() async throws {
-        let guide = Guide(lenient ? Catalog.read(try Composition.catalogFiles(catalog)).catalog : try Composition.catalog(catalog))
+        let guide = Guide(
+            lenient ? Catalog.read(try Composition.catalogFiles(catalog)).catalog : try Composition.catalog(catalog)
+        )
         if jsonl { return try JSONLines(guide: guide, today: Composition.today(), explains: explain).run() }
         let text = words.joined(separator: " ")
         let question = GuideQuestion(text: text, ageInMonths: age?.months, today: Composition.today())

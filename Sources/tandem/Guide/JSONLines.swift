@@ -34,7 +34,13 @@ struct JSONLines {
         let text = question.text ?? ""
         let asked = GuideQuestion(text: text, ageInMonths: question.age_months, today: today)
         do {
-            return AnswerJSON(try guide.answer(asked), text: text, catalog: guide.catalog, id: question.id, explains: explains)
+            return AnswerJSON(
+                try guide.answer(asked),
+                text: text,
+                catalog: guide.catalog,
+                id: question.id,
+                explains: explains
+            )
         } catch {
             return AnswerJSON(id: question.id, refusal: error.message)
         }

@@ -15,7 +15,10 @@ struct Terminal {
         let columns = isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
         let asked = environment["COLUMNS"].flatMap { Int($0) } ?? 0
         let width = columns > 0 ? columns : asked > 0 ? asked : 80
-        return Terminal(width: min(max(width, 20), 100), hasColor: isTerminal && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb")
+        return Terminal(
+            width: min(max(width, 20), 100),
+            hasColor: isTerminal && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
+        )
     }
 
     func styled(_ text: String, _ style: Style) -> String {

@@ -19,7 +19,8 @@ struct TerminalAnswer {
 
     var text: String {
         let parts = [flags, headline, sure, reasons, parts, milestones, elsewhere, questions, unknown]
-        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n\n" + terminal.styled(terminal.wrapped(Self.promise), .dim) + "\n"
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n\n"
+            + terminal.styled(terminal.wrapped(Self.promise), .dim) + "\n"
     }
 
     private static let promise = "Tandem does not diagnose. Nothing you typed was stored or sent."
@@ -33,7 +34,8 @@ struct TerminalAnswer {
                 case .doctorNow: "DOCTOR TODAY"
                 default: "DOCTOR SOON"
                 }
-            return terminal.styled("\(word): \(flag.name)", .red) + "\n" + terminal.wrapped(flag.what + " " + flag.action, indent: "  ")
+            return terminal.styled("\(word): \(flag.name)", .red) + "\n"
+                + terminal.wrapped(flag.what + " " + flag.action, indent: "  ")
         }.joined(separator: "\n")
     }
 
@@ -54,7 +56,10 @@ struct TerminalAnswer {
         switch answer.confidence.level {
         case .sure: ""
         case .fairlySure: "Fairly sure."
-        case .unsure: terminal.wrapped("I am not sure: not enough of the words led somewhere. Try other words, or name the activity.")
+        case .unsure:
+            terminal.wrapped(
+                "I am not sure: not enough of the words led somewhere. Try other words, or name the activity."
+            )
         }
     }
 
@@ -62,10 +67,18 @@ struct TerminalAnswer {
         let lines = answer.reasons.prefix(5).map { reason in
             let words = String(decoding: bytes[reason.span], as: UTF8.self)
             let lead = reason.lead.map(\.rawValue).joined(separator: " + ")
-            let skills = reason.skills.compactMap(catalog.skill).filter { skill in reason.lead.contains { skill.lead.contains($0) } }
-            let through = skills.isEmpty ? "" : ", through \(skills.prefix(3).map { $0.name.lowercased() }.joined(separator: ", "))"
+            let skills = reason.skills.compactMap(catalog.skill).filter { skill in
+                reason.lead.contains { skill.lead.contains($0) }
+            }
+            let through =
+                skills.isEmpty
+                ? "" : ", through \(skills.prefix(3).map { $0.name.lowercased() }.joined(separator: ", "))"
             let leads = lead.isEmpty ? "" : " -> \(lead)"
-            return terminal.wrapped("\"\(words)\" -> \(names.name(reason.entry))\(through)\(leads)", indent: "    ", first: "  - ")
+            return terminal.wrapped(
+                "\"\(words)\" -> \(names.name(reason.entry))\(through)\(leads)",
+                indent: "    ",
+                first: "  - "
+            )
         }
         return lines.isEmpty ? "" : "Why\n" + lines.joined(separator: "\n")
     }
@@ -76,7 +89,9 @@ struct TerminalAnswer {
             let title = "\(discipline.rawValue) would look at"
             let style: Terminal.Style = discipline == .physical ? .teal : .plum
             return terminal.styled(title, style) + "\n"
-                + skills.map { terminal.wrapped("\($0.name): \($0.meaning)", indent: "    ", first: "  - ") }.joined(separator: "\n")
+                + skills.map { terminal.wrapped("\($0.name): \($0.meaning)", indent: "    ", first: "  - ") }.joined(
+                    separator: "\n"
+                )
         }.joined(separator: "\n\n")
     }
 
@@ -98,7 +113,11 @@ struct TerminalAnswer {
     private var elsewhere: String {
         let lines = answer.elsewhere.prefix(3).map { index in
             let entry = catalog.elsewhere[index]
-            return terminal.wrapped("\(entry.who.prefix(1).uppercased() + entry.who.dropFirst()): \(entry.action)", indent: "    ", first: "  - ")
+            return terminal.wrapped(
+                "\(entry.who.prefix(1).uppercased() + entry.who.dropFirst()): \(entry.action)",
+                indent: "    ",
+                first: "  - "
+            )
         }
         return lines.isEmpty ? "" : "Who else could help\n" + lines.joined(separator: "\n")
     }
@@ -110,7 +129,8 @@ struct TerminalAnswer {
                 case .age: "How old is the child? (--age 4y6m)"
                 case .redFlag(let id): catalog.redFlags.first { $0.id == id }?.question
                 case .milestone(let id): catalog.milestones.first { $0.id == id }?.question
-                case .steps(let id): catalog.activity(id).map { "Which part of \"\($0.name.lowercased())\" is hardest?" }
+                case .steps(let id):
+                    catalog.activity(id).map { "Which part of \"\($0.name.lowercased())\" is hardest?" }
                 }
             return text.map { terminal.wrapped($0, indent: "    ", first: "  - ") }
         }
