@@ -2,7 +2,7 @@
 package struct Language: Sendable {
     /// What a cue word does to the words around it.
     package enum Cue: String, Sendable, CaseIterable {
-        case not, trouble, well, wish, loss
+        case not, trouble, dislike, limit, well, wish, loss
         /// Trouble said after the thing: "buttons are *a battle*".
         case troubleAfter = "trouble-after"
         /// Doing well said after the thing: "balance *is fine*".

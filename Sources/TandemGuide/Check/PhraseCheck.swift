@@ -46,7 +46,7 @@ package struct PhraseCheck {
         struct Key: Hashable {
             let layer: Entry.Layer
             let atoms: [Atom]
-            let requiresTrouble: Bool
+            let own: OwnTrouble
         }
         var owners: [Key: Phrase] = [:]
         var found: [Diagnostic] = []
@@ -56,7 +56,7 @@ package struct PhraseCheck {
             let key = Key(
                 layer: phrase.entry.layer,
                 atoms: phrase.atoms.sorted(),
-                requiresTrouble: phrase.requiresTrouble
+                own: phrase.own
             )
             guard let owner = owners[key] else {
                 owners[key] = phrase

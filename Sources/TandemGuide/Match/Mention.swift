@@ -24,4 +24,20 @@ struct Mention: Sendable {
     func isWithin(_ other: Mention) -> Bool {
         first >= other.first && last <= other.last && tokens.allSatisfy(other.tokens.contains)
     }
+
+    /// Whether half of its words or more belong to the other, which tells more.
+    func leans(on other: Mention) -> Bool {
+        weight < other.weight && entry != other.entry && tokens.filter(other.tokens.contains).count * 2 >= tokens.count
+    }
+}
+
+extension Mention {
+    /// The mentions that stand for themselves: the strongest, without those that live off the words of a weightier one. Of
+    /// equals a sign with a trouble of its own ("hates swings") goes before the mere name of a thing.
+    static func standing(_ mentions: [Mention], _ book: PhraseBook) -> [Mention] {
+        let ordered =
+            mentions.filter { book.phrases[$0.phrase].requiresTrouble } + mentions.filter { !book.phrases[$0.phrase].requiresTrouble }
+        let strongest = strongest(ordered)
+        return strongest.filter { mention in !strongest.contains { mention.leans(on: $0) } }
+    }
 }

@@ -1,5 +1,8 @@
 import TandemCatalog
 
+/// The trouble that a sign names by itself: "hates swings" is not "can't swing", "only crawls" is not "can't crawl".
+enum OwnTrouble: Sendable, Hashable { case none, any, dislike, limit }
+
 /// A phrasing of the catalog made ready for matching.
 struct Phrase: Sendable {
     let entry: Entry
@@ -18,8 +21,8 @@ struct Phrase: Sendable {
     let isShrunk: Bool
     /// The same phrasing word by word, beside one in which neighboring words make one atom.
     let isVariant: Bool
-    /// The phrase has a "not" or "trouble" of its own that the text must have too.
-    let requiresTrouble: Bool
+    /// What the sign says of itself that the text must say too.
+    let own: OwnTrouble
     /// How telling the phrase is: the sum of its atoms' rarity, in nats.
     var weight: Double = 0
 
@@ -27,6 +30,18 @@ struct Phrase: Sendable {
 
     /// Says no trouble by itself: it names the thing, or only one word of it is left ("sleeps little" is "sleeps").
     var onlyNames: Bool { kind == .says || isShrunk && !requiresTrouble && !usesParticle }
+
+    /// Whether the way a sign is spoken of lets it stand, for signs with a trouble of their own.
+    func isMet(by polarity: Polarity) -> Bool {
+        switch own {
+        case .none: true
+        case .any: polarity.isTrouble
+        case .dislike: polarity == .dislike
+        case .limit: polarity == .limit
+        }
+    }
+
+    var requiresTrouble: Bool { own != .none }
 
     /// Farthest that the first and the last of its words may stand apart, in tokens.
     var window: Int { usesParticle ? 3 : atoms.count + 4 }

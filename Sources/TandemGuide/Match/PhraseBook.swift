@@ -85,9 +85,7 @@ struct PhraseBook: Sendable {
         var tokens = Tokenizer.tokens(of: draft.phrasing.text, lexicon)
         lexicon.markCompounds(&tokens)
         let cues = CueSpan.read(&tokens, lexicon.cues)
-        let dropped = cues.filter {
-            draft.phrasing.kind == .says ? $0.kind != .loss : $0.kind == .not || $0.kind == .trouble
-        }
+        let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : Self.isOwnTrouble($0) }
         var isCue = [Bool](repeating: false, count: tokens.count)
         for cue in dropped { for index in cue.start..<cue.end { isCue[index] = true } }
         let kept = tokens.indices.filter { !isCue[$0] }.map { tokens[$0] }
@@ -107,9 +105,18 @@ struct PhraseBook: Sendable {
                 usesParticle: strong.count < atoms.count,
                 isShrunk: strong.count == 1 && isShrunk,
                 isVariant: variant > 0,
-                requiresTrouble: draft.phrasing.kind == .sign && !dropped.isEmpty
+                own: draft.phrasing.kind == .sign ? Self.own(dropped) : .none
             )
         }
+    }
+
+    /// A cue within a sign that the text must have too.
+    private static func isOwnTrouble(_ cue: CueSpan) -> Bool { [.not, .trouble, .dislike, .limit].contains(cue.kind) }
+
+    private static func own(_ cues: [CueSpan]) -> OwnTrouble {
+        if cues.contains(where: { $0.kind == .dislike }) { return .dislike }
+        if cues.contains(where: { $0.kind == .not || $0.kind == .trouble }) { return .any }
+        return cues.isEmpty ? .none : .limit
     }
 
     /// The units of meaning of some words: a compound stands for its words; little words only count where at most one

@@ -57,7 +57,7 @@ struct CueSpan: Sendable {
             return
         }
         switch cue.kind {
-        case .trouble, .troubleAfter:
+        case .trouble, .troubleAfter, .dislike:
             cues[cues.count - 1] = CueSpan(
                 kind: .well,
                 start: last.start,
@@ -153,6 +153,8 @@ extension Language.Cue {
         switch self {
         case .not: .not
         case .trouble, .troubleAfter: .trouble
+        case .dislike: .dislike
+        case .limit: .limit
         case .well, .wellAfter: .well
         case .wish: .wish
         case .loss: .loss

@@ -36,8 +36,12 @@ package enum Polarity: UInt8, Sendable {
     case neutral
     /// "struggles with", "... is a battle"
     case trouble
+    /// "hates", "avoids", "is scared of"
+    case dislike
     /// "can't", "doesn't", "no"
     case not
+    /// "only", "still"
+    case limit
     /// "loves", "is good at", "no trouble with"
     case well
     /// "want to", "learn to"
@@ -46,5 +50,5 @@ package enum Polarity: UInt8, Sendable {
     case loss
 
     /// Not done, hard, or gone.
-    var isTrouble: Bool { self == .not || self == .trouble || self == .loss }
+    var isTrouble: Bool { self == .not || self == .trouble || self == .dislike || self == .loss }
 }

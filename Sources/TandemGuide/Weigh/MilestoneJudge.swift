@@ -40,7 +40,7 @@ struct MilestoneJudge {
         let phrase = book.phrases[mention.phrase]
         let isTrouble = mention.polarity.isTrouble
         if phrase.kind == .sign {
-            if phrase.requiresTrouble { return isTrouble ? false : nil }
+            if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) ? false : nil }
             return reading.isDenied(first: mention.first, last: mention.last) ? true : false
         }
         if milestone.isReversed { return isTrouble && reading.isDenied(first: mention.first, last: mention.last) }

@@ -20,7 +20,7 @@ struct Weigher {
         weighing.milestones = judge.findings(mentions)
         addMilestoneUrgency(&weighing)
 
-        let concerns = Mention.strongest(mentions.filter { $0.entry.layer == .concern && applies($0) })
+        let concerns = Mention.standing(mentions.filter { $0.entry.layer == .concern && applies($0) }, book)
         for mention in concerns { add(mention, to: &weighing) }
         addPicked(&weighing)
         if !question.answers.isEmpty { addAnswers(&weighing) }
@@ -46,7 +46,7 @@ struct Weigher {
     private func applies(_ mention: Mention) -> Bool {
         let phrase = book.phrases[mention.phrase]
         guard phrase.kind == .sign else { return true }
-        if phrase.requiresTrouble { return mention.polarity.isTrouble }
+        if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) }
         return !reading.isDenied(first: mention.first, last: mention.last)
     }
 
