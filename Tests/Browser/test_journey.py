@@ -227,3 +227,12 @@ def test_nothing_that_was_typed_or_chosen_appears_in_the_address(family):
     assert len(addresses) > 5
     for address in addresses:
         assert not re.search(r"[?#]|bike|zebra|7", address.split("/", 3)[3]), address
+
+
+def test_whatever_is_picked_leads_on(family):
+    family.page.goto("/guide/pick")
+    ids = family.page.locator("input[name=pick]").evaluate_all("all => all.map(box => box.value)")
+    assert len(ids) > 100
+    for name in ids:
+        response = family.page.request.post("/guide/pick", form={"stage": "pick", "pick": name})
+        assert "How old is your child?" in response.text(), name

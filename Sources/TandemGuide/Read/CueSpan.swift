@@ -77,9 +77,9 @@ extension Reading {
     /// How the words from `first` to `last` are spoken of: by the nearest cue before them in their clause, else by one after.
     func polarity(first: Int, last: Int) -> Polarity {
         let clause = tokens[last].clause
-        let before = cues.last { $0.start < last && tokens[$0.start].clause == clause && reaches($0, first) }
-        guard let after = cues.first(where: { follows($0, first, last, clause) }) else {
-            return before.map(\.kind.polarity) ?? .neutral
+        let before = cues.last {
+            $0.start < last && tokens[$0.start].clause == clause && reaches($0, first)
+                && !($0.start > first && tokens[$0.start].followsComma)
         }
         guard let before else { return after.kind.polarity }
         if before.kind.polarity == .well, after.kind == .troubleAfter { return .trouble }

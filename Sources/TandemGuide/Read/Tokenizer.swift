@@ -91,7 +91,7 @@ struct Tokenizer {
             } else if let length = apostrophe(at: end), end + length < bytes.count, self.letter(at: end + length) != nil
             {
                 end += length
-                if isPossessive(after: end) { return finishWord(start, end + 1, isCapital) }
+                if let tail = contraction(after: end) { return finishWord(start, end + tail, isCapital) }
             } else {
                 break
             }
@@ -108,11 +108,16 @@ struct Tokenizer {
         return end
     }
 
-    /// Whether an apostrophe is followed by an `s` that ends the word: "she's", "Maya's".
-    private func isPossessive(after position: Int) -> Bool {
-        guard bytes[position] | 0x20 == UInt8(ascii: "s") else { return false }
-        return position + 1 >= bytes.count || letter(at: position + 1) == nil
+    /// The length of what follows an apostrophe and says nothing: "she's", "Maya's", "he'd", "they'll", "I've". The `t` of
+    /// "can't" belongs to its word.
+    private func contraction(after position: Int) -> Int? {
+        var end = position
+        while end < bytes.count, letter(at: end) != nil, end - position < 3 { end += 1 }
+        let tail = bytes[position..<end].map { $0 | 0x20 }
+        return Self.tails.contains(tail) ? end - position : nil
     }
+
+    private static let tails: Set<[UInt8]> = Set(["s", "d", "m", "ll", "ve", "re"].map { Array($0.utf8) })
 
     private mutating func append(_ word: Lexicon.Word, _ start: Int, _ end: Int, number: Double?) {
         tokens.append(
