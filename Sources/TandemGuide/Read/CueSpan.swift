@@ -81,6 +81,9 @@ extension Reading {
             $0.start < last && tokens[$0.start].clause == clause && reaches($0, first)
                 && !($0.start > first && tokens[$0.start].followsComma)
         }
+        guard let after = cues.first(where: { follows($0, first, last, clause) }) else {
+            return before.map(\.kind.polarity) ?? .neutral
+        }
         guard let before else { return after.kind.polarity }
         if before.kind.polarity == .well, after.kind == .troubleAfter { return .trouble }
         if hasComma(between: before.end, and: first), !hasComma(between: last + 1, and: after.start) {
