@@ -52,15 +52,14 @@ class Family:
         self.press("Continue")
 
     def answer_question(self):
-        """As a family without other worries: no sign of illness, each milestone reached, the first step is the hard one."""
+        """As a family without other worries: no sign of illness, each milestone reached, no step harder than the others."""
         why = self.page.locator("#why").inner_text()
         if MEDICAL in why:
             self.choose("No")
         elif MILESTONE in why:
             self.choose("Yes")
         else:
-            self.page.get_by_role("radio").first.check()
-            self.press("Continue")
+            self.choose("I do not know")
 
     def check_nothing(self):
         self.page.get_by_role("checkbox", name="None of these", exact=True).check()

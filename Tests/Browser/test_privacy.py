@@ -11,13 +11,13 @@ WORD = "quizzaciously"
 WORDS = f"She cannot ride a bike and {WORD} falls"
 
 
-@pytest.fixture
-def logging_server(tandem, tmp_path):
+@pytest.fixture(scope="module")
+def logging_server(tandem, tmp_path_factory):
     """Address and log of a server that writes down every request."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = tmp_path / "log"
+    log = tmp_path_factory.mktemp("server") / "log"
     with log.open("wb") as out:
         command = [tandem, "serve", "--port", str(port), "--log-requests"]
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
@@ -33,11 +33,11 @@ def logging_server(tandem, tmp_path):
     process.wait(timeout=10)
 
 
-@pytest.fixture
-def walked(open_page, logging_server):
+@pytest.fixture(scope="module")
+def walked(browser, logging_server):
     """All responses of a walk through the guide and a search, and the log of the server."""
     address, log = logging_server
-    page = open_page(base_url=address)
+    page = browser.new_context(base_url=address).new_page()
     responses = []
     page.on("response", lambda response: responses.append(response))
     family = Family(page)
@@ -48,7 +48,8 @@ def walked(open_page, logging_server):
     page.get_by_role("searchbox").fill(WORD)
     family.press("Search")
     page.goto(f"/{WORD}?text={WORD}")
-    return [r for r in responses if WORD not in r.request.url or r.status != 404], log
+    yield [r for r in responses if WORD not in r.request.url or r.status != 404], log
+    page.context.close()
 
 
 def test_the_words_are_in_no_log_header_or_address(walked):

@@ -86,8 +86,8 @@ package struct PhraseCheck {
                 continue
             }
             guard phrase.entry.layer == .concern,
-                let best = Mention.strongest(layer).first(where: { $0.entry != phrase.entry }),
-                !Mention.strongest(layer).contains(where: { $0.entry == phrase.entry })
+                let best = Mention.standing(layer, book).first(where: { $0.entry != phrase.entry }),
+                !Mention.standing(layer, book).contains(where: { $0.entry == phrase.entry })
             else { continue }
             found.append(
                 Self.diagnostic(

@@ -147,7 +147,7 @@ struct PhraseBook: Sendable {
             for atom in phrase.atoms { users[atom, default: [:]][phrase.entry, default: 0] += 1 }
         }
         let isGeneral = { (phrase: Phrase) -> Bool in
-            guard phrase.isShrunk, phrase.entry.layer == .concern,
+            guard phrase.isShrunk, phrase.entry.layer == .concern, phrase.own != .dislike,
                 let atom = phrase.atoms.first(where: { !lexicon.isParticle($0) }), let entries = users[atom],
                 entries.count > (phrase.usesParticle ? 6 : 3)
             else { return false }

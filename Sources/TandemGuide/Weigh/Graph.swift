@@ -91,8 +91,10 @@ struct Graph: Sendable {
 
     /// Whom an entry leads to, and through which skills. A sign that points at a skill of one discipline leads there.
     func meaning(of entry: Entry, pointingAt skill: Int? = nil) -> (shares: Shares, skills: [Int]) {
-        if let skill, skillShares[skill].physical == 0 || skillShares[skill].occupational == 0 {
-            return (skillShares[skill], [skill])
+        if let skill {
+            let whole = meaning(of: entry)
+            let isOfOne = skillShares[skill].physical == 0 || skillShares[skill].occupational == 0
+            return (isOfOne ? skillShares[skill] : whole.shares, [skill] + whole.skills.filter { $0 != skill })
         }
         switch entry {
         case .activity(let index): return (activityShares[index], activitySkills[index])
