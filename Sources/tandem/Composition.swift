@@ -19,7 +19,9 @@ enum Composition {
             }
     }
 
-    static func catalog(_ folder: String?) throws -> Catalog { try Catalog.load(catalogFiles(folder)) }
+    static func catalog(_ folder: String?) async throws -> Catalog {
+        try await Catalog.loadConcurrently(catalogFiles(folder))
+    }
 
     static func today() -> CalendarDate {
         let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())

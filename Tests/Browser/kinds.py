@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, urlsplit
 from family import Family
 
 PT_WORDS = "She sprained her ankle. When can she play soccer again?"
-OT_WORDS = "He is 9 and his handwriting is so slow that he hates school."
+OT_WORDS = "He cannot button his shirt or zip his coat."
 BOTH_WORDS = "She is clumsy."
 UNSURE_WORDS = "He is tired."
 EMERGENCY_WORDS = "My son turns blue and struggles to breathe."

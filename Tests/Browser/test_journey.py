@@ -21,6 +21,16 @@ def test_the_words_of_a_family_lead_to_an_answer(family, words, headline):
     assert words.split()[0] in quote
 
 
+@pytest.mark.parametrize(
+    ("number", "headline"),
+    enumerate(["PT and OT could both help", "Occupational therapy (OT) could help", "Physical therapy (PT) could help"]),
+)
+def test_the_examples_on_the_home_page_get_the_answer_that_they_stand_for(family, number, headline):
+    family.page.goto("/")
+    family.ask(family.page.locator(".voices q").nth(number).inner_text().strip("\u201c\u201d"))
+    assert family.heading == headline
+
+
 def test_a_guess_says_that_it_is_one(family):
     family.ask(UNSURE_WORDS)
     assert "We are not sure." in family.text()

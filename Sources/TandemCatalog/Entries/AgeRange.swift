@@ -22,6 +22,7 @@ package struct AgeRange: Sendable, Hashable {
 extension StringProtocol {
     /// The text without spaces at its ends.
     package var trimmed: String {
+        if let first = utf8.first, let last = self.last, first > 32, !last.isWhitespace { return String(self) }
         guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[start...end])

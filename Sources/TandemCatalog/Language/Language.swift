@@ -27,4 +27,14 @@ package struct Language: Sendable {
     package var dictionary: [Substring] = []
 
     package init() {}
+
+    mutating func append(_ other: Language) {
+        cues.merge(other.cues, uniquingKeysWith: +)
+        groups += other.groups
+        small += other.small
+        ignored += other.ignored
+        particles += other.particles
+        irregular.merge(other.irregular, uniquingKeysWith: { $1 })
+        dictionary += other.dictionary
+    }
 }

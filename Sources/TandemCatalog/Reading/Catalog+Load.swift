@@ -13,6 +13,53 @@ extension Catalog {
         return catalog
     }
 
+    /// The same as `load`, with the files read on two threads: reading YAML is most of the time to the first answer.
+    package static func loadConcurrently(_ files: [CatalogFile]) async throws(BrokenCatalog) -> Catalog {
+        var (catalog, diagnostics) = await readConcurrently(files)
+        diagnostics += catalog.graphDiagnostics()
+        guard diagnostics.isEmpty else {
+            throw BrokenCatalog(diagnostics: diagnostics.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
+        }
+        return catalog
+    }
+
+    private static func readConcurrently(_ files: [CatalogFile]) async -> (catalog: Catalog, diagnostics: [Diagnostic])
+    {
+        let total = files.reduce(0) { $0 + $1.text.utf8.count }
+        var half = 0
+        var size = 0
+        while half < files.count, size * 2 < total {
+            size += files[half].text.utf8.count
+            half += 1
+        }
+        let front = Array(files[..<half])
+        let back = Array(files[half...])
+        async let first = readApart(front)
+        async let second = readApart(back)
+        var (catalog, diagnostics) = await first
+        let rest = await second
+        catalog.append(rest.catalog)
+        catalog.index()
+        return (catalog, diagnostics + rest.diagnostics)
+    }
+
+    @concurrent
+    private static func readApart(_ files: [CatalogFile]) async -> (catalog: Catalog, diagnostics: [Diagnostic]) {
+        read(files)
+    }
+
+    private mutating func append(_ other: Catalog) {
+        activities += other.activities
+        skills += other.skills
+        conditions += other.conditions
+        milestones += other.milestones
+        redFlags += other.redFlags
+        elsewhere += other.elsewhere
+        findings += other.findings
+        sources += other.sources
+        language.append(other.language)
+    }
+
     /// Reads every file; what does not fit its type is left empty and reported.
     package static func read(_ files: [CatalogFile]) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
         var catalog = Catalog()

@@ -36,7 +36,8 @@ extension Mention {
     /// equals a sign with a trouble of its own ("hates swings") goes before the mere name of a thing.
     static func standing(_ mentions: [Mention], _ book: PhraseBook) -> [Mention] {
         let ordered =
-            mentions.filter { book.phrases[$0.phrase].requiresTrouble } + mentions.filter { !book.phrases[$0.phrase].requiresTrouble }
+            mentions.filter { book.phrases[$0.phrase].requiresTrouble }
+            + mentions.filter { !book.phrases[$0.phrase].requiresTrouble }
         let strongest = strongest(ordered)
         return strongest.filter { mention in !strongest.contains { mention.leans(on: $0) } }
     }

@@ -79,7 +79,7 @@ extension Reading {
         let clause = tokens[last].clause
         let before = cues.last {
             $0.start < last && tokens[$0.start].clause == clause && reaches($0, first)
-                && !($0.start > first && tokens[$0.start].followsComma)
+                && !($0.start > first && (tokens[$0.start].followsComma || tokens[$0.start].isWithout))
         }
         guard let after = cues.first(where: { follows($0, first, last, clause) }) else {
             return before.map(\.kind.polarity) ?? .neutral
@@ -110,7 +110,8 @@ extension Reading {
     /// Whether "no" or "not" stands close enough before a sign, or among its words, to take it back: "no fever", "does not
     /// fall", "knees, no pain".
     func isDenied(first: Int, last: Int) -> Bool {
-        if cues.contains(where: { $0.kind == .not && $0.start > first && $0.end <= last }) { return true }
+        let isInside = { (cue: CueSpan) in cue.start > first && cue.end <= last && !tokens[cue.start].isWithout }
+        if cues.contains(where: { $0.kind == .not && isInside($0) }) { return true }
         guard let cue = cues.last(where: { $0.end <= first && tokens[$0.start].clause == tokens[first].clause }) else {
             return false
         }
@@ -138,6 +139,11 @@ extension Reading {
 
 extension Token {
     fileprivate var isListWord: Bool { stem == Self.or || stem == Self.nor || stem == Self.and || stem == Self.any }
+
+    /// "stands without support" is standing.
+    fileprivate var isWithout: Bool { stem == Self.without }
+
+    private static let without = WordHash.of("without")
 
     /// "no", "without": a list of things that are not there may follow.
     fileprivate var opensList: Bool { Self.listOpeners.contains(stem) }

@@ -15,7 +15,7 @@ struct MilestoneJudge {
             }
         )
         var found: [MilestoneFinding] = []
-        for mention in Mention.strongest(mentions.filter { isMilestone($0) }) {
+        for mention in Mention.strongest(mentions.filter(tells)) {
             guard case .milestone(let index) = mention.entry, !found.contains(where: { $0.milestone == index }),
                 let reached = isReached(mention, catalog.milestones[index]), isOfThisAge(catalog.milestones[index])
             else { continue }
@@ -31,8 +31,10 @@ struct MilestoneJudge {
         return milestone.isReversed || age.corrected <= milestone.refer.months * 2 + 24
     }
 
-    private func isMilestone(_ mention: Mention) -> Bool {
-        if case .milestone = mention.entry { true } else { false }
+    /// A sign that does not apply must not hide the plain word within it.
+    private func tells(_ mention: Mention) -> Bool {
+        guard case .milestone(let index) = mention.entry else { return false }
+        return isReached(mention, catalog.milestones[index]) != nil
     }
 
     /// `nil` if the words do not tell.

@@ -93,7 +93,9 @@ struct RedFlagScreen {
 
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func counts(_ mention: Mention) -> Bool {
-        if book.phrases[mention.phrase].requiresTrouble { return book.phrases[mention.phrase].isMet(by: mention.polarity) }
+        if book.phrases[mention.phrase].requiresTrouble {
+            return book.phrases[mention.phrase].isMet(by: mention.polarity)
+        }
         return !reading.isDenied(first: mention.first, last: mention.last)
     }
 

@@ -19,7 +19,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
     func run() async throws {
         let site = try Site(
-            guide: Guide(try Composition.catalog(catalog)),
+            guide: Guide(try await Composition.catalog(catalog)),
             files: Assets.texts(in: "Pages"),
             today: { Composition.today() }
         )

@@ -50,7 +50,8 @@ struct GuideCommand: AsyncParsableCommand {
 
     func run() async throws {
         let guide = Guide(
-            lenient ? Catalog.read(try Composition.catalogFiles(catalog)).catalog : try Composition.catalog(catalog)
+            lenient
+                ? Catalog.read(try Composition.catalogFiles(catalog)).catalog : try await Composition.catalog(catalog)
         )
         if jsonl { return try JSONLines(guide: guide, today: Composition.today(), explains: explain).run() }
         let text = words.joined(separator: " ")

@@ -25,15 +25,15 @@ struct ServeCommand: AsyncParsableCommand {
     var logRequests = false
 
     func run() async throws {
-        let application = try buildApplication()
+        let application = try await buildApplication()
         try await application.runService()
     }
 
-    private func buildApplication() throws -> some ApplicationProtocol {
+    private func buildApplication() async throws -> some ApplicationProtocol {
         var logger = Logger(label: "tandem")
         logger.logLevel = logRequests ? .info : .warning
         let site = try Site(
-            guide: Guide(try Composition.catalog(catalog)),
+            guide: Guide(try await Composition.catalog(catalog)),
             files: Assets.texts(in: "Pages"),
             today: { Composition.today() }
         )
