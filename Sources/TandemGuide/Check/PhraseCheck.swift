@@ -85,10 +85,12 @@ package struct PhraseCheck {
                 found.append(Self.diagnostic(phrase.phrasing, "'\(phrase.phrasing.text)' does not find its own entry"))
                 continue
             }
-            guard phrase.entry.layer == .concern,
-                let best = Mention.standing(layer, book).first(where: { $0.entry != phrase.entry }),
-                !Mention.standing(layer, book).contains(where: { $0.entry == phrase.entry })
-            else { continue }
+            guard phrase.entry.layer == .concern else { continue }
+            let applying = layer.filter {
+                $0.phrase == index || !book.phrases[$0.phrase].requiresTrouble || book.phrases[$0.phrase].isMet(by: $0.polarity)
+            }
+            let strongest = Mention.strongest(applying, preferringSignsOf: book)
+            guard !strongest.contains(where: { $0.entry == phrase.entry }), let best = strongest.first else { continue }
             found.append(
                 Self.diagnostic(
                     phrase.phrasing,

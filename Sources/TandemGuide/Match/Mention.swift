@@ -32,13 +32,15 @@ struct Mention: Sendable {
 }
 
 extension Mention {
-    /// The mentions that stand for themselves: the strongest, without those that live off the words of a weightier one. Of
-    /// equals a sign with a trouble of its own ("hates swings") goes before the mere name of a thing.
+    /// The strongest, without those that live off the words of a weightier one.
     static func standing(_ mentions: [Mention], _ book: PhraseBook) -> [Mention] {
-        let ordered =
-            mentions.filter { book.phrases[$0.phrase].requiresTrouble }
-            + mentions.filter { !book.phrases[$0.phrase].requiresTrouble }
-        let strongest = strongest(ordered)
+        let strongest = strongest(mentions, preferringSignsOf: book)
         return strongest.filter { mention in !strongest.contains { mention.leans(on: $0) } }
+    }
+
+    /// The strongest; of equals a sign with a trouble of its own ("hates swings") goes before the mere name of a thing.
+    static func strongest(_ mentions: [Mention], preferringSignsOf book: PhraseBook) -> [Mention] {
+        let signs = mentions.filter { book.phrases[$0.phrase].requiresTrouble }
+        return strongest(signs + mentions.filter { !book.phrases[$0.phrase].requiresTrouble })
     }
 }
