@@ -48,16 +48,6 @@ def test_targets_are_large_enough_for_a_finger(open_page, kind):
     assert page.evaluate(SMALL_BUTTONS, BUTTONS_AND_CHOICES) == []
 
 
-def test_a_page_has_one_main_heading_and_leaves_out_no_level(page):
-    for kind in KINDS:
-        opened(page, kind)
-        main = page.locator("main")
-        assert main.locator("h1").count() == 1, kind
-        levels = main.locator("h1, h2, h3").evaluate_all("all => all.map(h => Number(h.tagName[1]))")
-        after_h1 = levels[levels.index(1) :]
-        assert all(b - a <= 1 for a, b in zip(after_h1, after_h1[1:])), (kind, levels)
-
-
 class Keys:
     """Somebody who has no mouse."""
 

@@ -20,12 +20,12 @@ def scores(tandem):
     return {name: scoring.score(name, tandem) for name in ("concerns", "red_flags", "narratives", "milestones", "goals")}
 
 
-@pytest.mark.parametrize("name,figure", AT_LEAST, ids="-".join)
+@pytest.mark.parametrize("name,figure", AT_LEAST, ids=map("-".join, AT_LEAST))
 def test_is_at_least(scores, name, figure):
     assert scores[name][figure] >= AT_LEAST[name, figure], scores[name]
 
 
-@pytest.mark.parametrize("name,figure", AT_MOST, ids="-".join)
+@pytest.mark.parametrize("name,figure", AT_MOST, ids=map("-".join, AT_MOST))
 def test_is_at_most(scores, name, figure):
     assert scores[name][figure] <= AT_MOST[name, figure], scores[name]
 

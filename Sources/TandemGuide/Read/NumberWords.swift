@@ -1,14 +1,20 @@
 /// Numbers written as words, as far as ages go.
 enum NumberWords {
+    private static let words = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    ]
+
     private static let values: [WordHash: Double] = {
-        let words = [
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-        ]
         var values = Dictionary(uniqueKeysWithValues: words.enumerated().map { (WordHash.of($1), Double($0)) })
         for (word, value) in [("thirty", 30.0), ("forty", 40.0), ("fifty", 50.0)] { values[.of(word)] = value }
         return values
     }()
+
+    /// The word for a whole number up to twenty.
+    static func name(of value: Double) -> String? {
+        value >= 0 && value <= 20 && value == value.rounded() ? words[Int(value)] : nil
+    }
 
     static func value(of word: ContiguousArray<UInt8>) -> Double? {
         word.count < 3 || word.count > 9 ? nil : values[.of(word)]

@@ -76,8 +76,19 @@ struct Tokenizer {
                 end += 1
             }
         }
-        append(Lexicon.Word(kind: .number, stem: .of("#"), atom: nil, isKnown: true), start, end, number: value)
+        append(number(value), start, end, number: value)
         return end
+    }
+
+    /// "10 seconds" is "ten seconds".
+    private mutating func number(_ value: Double) -> Lexicon.Word {
+        guard let name = NumberWords.name(of: value) else {
+            return Lexicon.Word(kind: .number, stem: .of("#"), atom: nil, isKnown: true)
+        }
+        word.removeAll(keepingCapacity: true)
+        word.append(contentsOf: name.utf8)
+        let found = lexicon.look(up: &word, mayCorrect: false)
+        return Lexicon.Word(kind: .number, stem: .of("#"), atom: found.atom, isKnown: true)
     }
 
     private mutating func word(from start: Int) -> Int {
