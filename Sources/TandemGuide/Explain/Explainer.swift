@@ -34,7 +34,7 @@ struct Explainer {
 
     private func primary(_ disciplines: [Discipline]) -> Recommendation.Primary {
         let shares = weighing.shares
-        if shares.elsewhere > shares.therapy || (disciplines.isEmpty && shares.elsewhere > 0) {
+        if shares.elsewhere > 0 && shares.elsewhere >= shares.therapy || (disciplines.isEmpty && shares.elsewhere > 0) {
             return shares.speech >= shares.other ? .speech : .other
         }
         guard let first = disciplines.first else { return .none }
