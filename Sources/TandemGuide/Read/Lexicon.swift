@@ -9,7 +9,7 @@ struct Lexicon: Sendable {
     private var particles: Set<WordHash> = []
     private var particleAtoms: Set<Atom> = []
     private var particleStems: Set<WordHash> = []
-    private var ignored = WordTrie([])
+    private var ignored = WordTrie<Void>()
     private var dictionary: Set<WordHash> = []
     private var groupOf: [WordHash: WordHash] = [:]
     private var compounds: [WordHash: [Compound]] = [:]
@@ -29,7 +29,9 @@ struct Lexicon: Sendable {
         particles = Set(language.particles.map(WordHash.of))
         particleAtoms = Set(language.particles.map { intern(Stemmer.stem($0)) })
         particleStems = Set(language.particles.map { .of(Stemmer.stem($0)) })
-        ignored = WordTrie(language.ignored)
+        for wording in language.ignored {
+            ignored.add(wording.split(separator: " ").map { Stemmer.stem(String($0)) }, ())
+        }
         dictionary = Set(language.dictionary.map(WordHash.of))
         for group in language.groups { join(group) }
         for word in cues.words { speller.learn(word) }
@@ -131,14 +133,16 @@ extension Lexicon {
         return Word(kind: .content, stem: corrected, atom: atoms[corrected], isKnown: true)
     }
 
-    /// Takes the meaning from words that only name who was asked ("physical therapy", "the OT said").
+    /// Takes the meaning from words that only name who was asked ("physical therapy", "the OT said"): without a stem they
+    /// are part of nothing.
     func dropIgnored(_ tokens: inout [Token]) {
         var position = 0
         while position < tokens.count {
-            let length = ignored.match(tokens, at: position)
+            let length = ignored.match(tokens, at: position)?.length ?? 0
             for index in position..<(position + length) {
                 tokens[index].kind = .small
                 tokens[index].atom = nil
+                tokens[index].stem = 0
             }
             position += max(1, length)
         }
@@ -147,7 +151,7 @@ extension Lexicon {
     /// Marks the words that mean one thing together; small words may stand between them.
     func markCompounds(_ tokens: inout [Token]) {
         for start in tokens.indices {
-            guard let candidates = compounds[tokens[start].stem], !isIgnored(tokens[start]) else { continue }
+            guard let candidates = compounds[tokens[start].stem] else { continue }
             for compound in candidates {
                 guard let end = self.end(of: compound, in: tokens, from: start) else { continue }
                 let length = Int16(end - start + 1)
@@ -157,10 +161,6 @@ extension Lexicon {
                 }
             }
         }
-    }
-
-    private func isIgnored(_ token: Token) -> Bool {
-        token.kind == .small && token.atom == nil && !small.contains(token.stem) && ignored.begins(with: token.stem)
     }
 
     private func end(of compound: Compound, in tokens: [Token], from start: Int) -> Int? {

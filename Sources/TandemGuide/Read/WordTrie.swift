@@ -1,37 +1,44 @@
-/// Wordings of one or more words, arranged for reading along a text.
-struct WordTrie: Sendable {
-    private var nodes: [[WordHash: Int32]] = [[:]]
-    private var ends: Set<Int32> = []
-
-    init(_ wordings: [String]) {
-        for wording in wordings {
-            var node: Int32 = 0
-            for word in wording.split(separator: " ") {
-                let stem = WordHash.of(Stemmer.stem(word.lowercased().filter { $0 != "'" }))
-                if let next = nodes[Int(node)][stem] {
-                    node = next
-                } else {
-                    nodes.append([:])
-                    nodes[Int(node)][stem] = Int32(nodes.count - 1)
-                    node = Int32(nodes.count - 1)
-                }
-            }
-            ends.insert(node)
-        }
+/// Wordings of one or more words with a value each, arranged for reading along a text.
+struct WordTrie<Value: Sendable>: Sendable {
+    private struct Node: Sendable {
+        var next: [WordHash: Int32] = [:]
+        var value: Value?
     }
 
-    func begins(with stem: WordHash) -> Bool { nodes[0][stem] != nil }
+    private var nodes = [Node()]
+    private(set) var stems: Set<WordHash> = []
 
-    /// How many words the longest wording takes that begins at a word; 0 for none.
-    func match(_ tokens: [Token], at start: Int) -> Int {
-        var node: Int32 = 0
-        var length = 0
-        var position = start
-        while position < tokens.count, let next = nodes[Int(node)][tokens[position].stem] {
-            node = next
-            position += 1
-            if ends.contains(node) { length = position - start }
+    /// Files a wording under the stems of its words.
+    mutating func add(_ wording: [String], _ value: Value) {
+        var node = 0
+        for stem in wording.map(WordHash.of) {
+            stems.insert(stem)
+            if let next = nodes[node].next[stem] {
+                node = Int(next)
+            } else {
+                nodes.append(Node())
+                nodes[node].next[stem] = Int32(nodes.count - 1)
+                node = nodes.count - 1
+            }
         }
-        return length
+        nodes[node].value = value
+    }
+
+    /// The value of a word alone.
+    func value(of stem: WordHash) -> Value? { nodes[0].next[stem].flatMap { nodes[Int($0)].value } }
+
+    /// The longest wording that begins at a word and stays in its sentence, and how many words it takes.
+    func match(_ tokens: [Token], at start: Int) -> (value: Value, length: Int)? {
+        var node = 0
+        var found: (Value, Int)?
+        var position = start
+        while position < tokens.count, let next = nodes[node].next[tokens[position].stem],
+            tokens[position].sentence == tokens[start].sentence
+        {
+            node = Int(next)
+            position += 1
+            if let value = nodes[node].value { found = (value, position - start) }
+        }
+        return found
     }
 }
