@@ -25,9 +25,12 @@ struct Mention: Sendable {
         first >= other.first && last <= other.last && tokens.allSatisfy(other.tokens.contains)
     }
 
-    /// Whether half of its words or more belong to the other, which tells more.
+    /// Whether more than half of its words belong to the other, which tells more; with half of them, whether its own stand
+    /// farther apart.
     func leans(on other: Mention) -> Bool {
-        weight < other.weight && entry != other.entry && tokens.filter(other.tokens.contains).count * 2 >= tokens.count
+        guard weight < other.weight, entry != other.entry else { return false }
+        let shared = tokens.filter(other.tokens.contains).count * 2
+        return shared > tokens.count || shared == tokens.count && last - first > other.last - other.first
     }
 }
 

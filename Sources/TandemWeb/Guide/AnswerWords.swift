@@ -8,7 +8,9 @@ struct AnswerWords {
     init(_ found: Recommendation) { self.found = found }
 
     var headline: String {
-        switch found.primary {
+        if found.urgency == .emergency { return "Get help first" }
+        if found.urgency == .doctorNow { return "A doctor comes first" }
+        return switch found.primary {
         case .physical: "Physical therapy (PT) could help"
         case .occupational: "Occupational therapy (OT) could help"
         case .both: "PT and OT could both help"
@@ -20,7 +22,14 @@ struct AnswerWords {
 
     var lead: String {
         if found.urgency >= .doctorNow {
-            return "First see a doctor, as it says at the top. What follows can wait until then."
+            let later =
+                switch found.primary {
+                case .physical: " Later, physical therapy (PT) could help."
+                case .occupational: " Later, occupational therapy (OT) could help."
+                case .both: " Later, PT and OT could help."
+                default: ""
+                }
+            return "Do first what it says at the top. All else can wait.\(later)"
         }
         return switch found.primary {
         case .physical:

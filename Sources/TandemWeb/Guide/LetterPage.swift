@@ -19,7 +19,10 @@ extension Site {
                 "\(catalog.milestones[$0.milestone].question) Not yet."
             },
         ]
-        for discipline in found.disciplines {
+        values["state"] = form.state(for: .answer)
+        values["urgent"] = urgent(found, form)
+        for discipline in found.disciplines
+        where found.skills.compactMap(catalog.skill).contains(where: { $0.lead.contains(discipline) }) {
             let key = discipline == .physical ? "pt_reason" : "ot_reason"
             values[key] = reason(discipline, found)
             values["has_" + key] = true

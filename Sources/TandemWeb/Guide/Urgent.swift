@@ -9,7 +9,7 @@ extension Site {
             .prefix(3).map { fired in
                 let flag = catalog.redFlags[fired.flag]
                 var values: Page.Values = ["name": flag.name, "what": flag.what, "action": flag.action]
-                if let span = fired.spans.first { values["words"] = form.text.utf8Text(span) }
+                if let words = words(of: fired, in: form.text) { values["words"] = words }
                 return values
             }
         if flags.isEmpty {
@@ -23,6 +23,14 @@ extension Site {
             "heading": Self.heading(found.urgency),
             "flags": flags,
         ]
+    }
+
+    /// The words that set the flag off, from the first to the last if they stand together.
+    private func words(of fired: FiredFlag, in text: String) -> String? {
+        guard let start = fired.spans.map(\.lowerBound).min(), let end = fired.spans.map(\.upperBound).max() else {
+            return nil
+        }
+        return text.utf8Text(end - start <= 120 ? start..<end : fired.spans[0])
     }
 
     private static func heading(_ urgency: Urgency) -> String {

@@ -27,6 +27,8 @@ struct AnswerJSON: Encodable {
         let name: String
         let urgency: String
         let action: String
+        /// What set it off; empty for a checked answer.
+        let words: [String]
     }
 
     struct MilestoneJSON: Encodable {
@@ -83,7 +85,13 @@ struct AnswerJSON: Encodable {
         }
         flags = answer.flags.map { fired in
             let flag = catalog.redFlags[fired.flag]
-            return FlagJSON(id: flag.id.text, name: flag.name, urgency: fired.urgency.rawValue, action: flag.action)
+            return FlagJSON(
+                id: flag.id.text,
+                name: flag.name,
+                urgency: fired.urgency.rawValue,
+                action: flag.action,
+                words: fired.spans.map { String(decoding: bytes[$0], as: UTF8.self) }
+            )
         }
         milestones = answer.milestones.map { finding in
             let milestone = catalog.milestones[finding.milestone]
