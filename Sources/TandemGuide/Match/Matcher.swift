@@ -74,15 +74,15 @@ struct Matcher {
     /// One sentence: notes where each atom stands, looks up the phrases of each word, and clears the notes.
     private mutating func search(_ sentence: Range<Int>, _ occurrences: inout Occurrences, _ lists: PostingLists) {
         let tokens = reading.tokens
-        var present: UInt64 = 0
+        var present = Signature.zero
         for position in sentence {
             if let atom = tokens[position].atom {
                 occurrences.add(atom, position * 2)
-                present |= PostingLists.bit(atom)
+                present |= PostingLists.signature(atom)
             }
             if let atom = tokens[position].compound {
                 occurrences.add(atom, position * 2 + 1)
-                present |= PostingLists.bit(atom)
+                present |= PostingLists.signature(atom)
             }
         }
         for position in sentence {
@@ -100,12 +100,12 @@ struct Matcher {
         _ position: Int,
         _ occurrences: Occurrences,
         _ lists: PostingLists,
-        _ present: UInt64
+        _ present: Signature
     ) {
         let first = Int(lists.starts[Int(atom)])
         let last = Int(lists.starts[Int(atom) + 1])
         lists.postings.withUnsafeBufferPointer { postings in
-            for posting in postings[first..<last] where posting.needed & ~present == 0 {
+            for posting in postings[first..<last] where posting.needed & ~present == .zero {
                 check(posting.phrase, position, occurrences)
             }
         }

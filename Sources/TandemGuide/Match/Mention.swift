@@ -25,12 +25,9 @@ struct Mention: Sendable {
         first >= other.first && last <= other.last && tokens.allSatisfy(other.tokens.contains)
     }
 
-    /// Whether more than half of its words belong to the other, which tells more; with half of them, whether its own stand
-    /// farther apart.
+    /// Whether half of its words or more belong to the other, which tells more.
     func leans(on other: Mention) -> Bool {
-        guard weight < other.weight, entry != other.entry else { return false }
-        let shared = tokens.filter(other.tokens.contains).count * 2
-        return shared > tokens.count || shared == tokens.count && last - first > other.last - other.first
+        weight < other.weight && entry != other.entry && tokens.filter(other.tokens.contains).count * 2 >= tokens.count
     }
 }
 

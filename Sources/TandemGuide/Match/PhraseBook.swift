@@ -181,12 +181,12 @@ struct PhraseBook: Sendable {
         for (index, phrase) in phrases.enumerated() {
             let missing = phrase.atoms.count - phrase.needed
             let posting = PostingLists.Posting(
-                needed: missing > 0 ? 0 : phrase.atoms.reduce(0) { $0 | PostingLists.bit($1) },
+                needed: missing > 0 ? .zero : phrase.atoms.reduce(.zero) { $0 | PostingLists.signature($1) },
                 phrase: Int32(index)
             )
             for atom in phrase.atoms.prefix(missing + 1) { wholeLists[Int(atom)].append(posting) }
             if phrase.atoms.count >= 3, phrase.entry.layer == .concern {
-                let partial = PostingLists.Posting(needed: 0, phrase: Int32(index))
+                let partial = PostingLists.Posting(needed: .zero, phrase: Int32(index))
                 for atom in phrase.atoms.prefix(missing + 2) { partialLists[Int(atom)].append(partial) }
             }
             keys.append(
