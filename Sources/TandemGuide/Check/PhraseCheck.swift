@@ -87,8 +87,8 @@ package struct PhraseCheck {
             }
             guard phrase.entry.layer == .concern else { continue }
             let applying = layer.filter {
-                $0.phrase == index || !book.phrases[$0.phrase].requiresTrouble
-                    || book.phrases[$0.phrase].isMet(by: $0.polarity)
+                $0.phrase == index || !book.keys[$0.phrase].requiresTrouble
+                    || book.keys[$0.phrase].isMet(by: $0.polarity)
             }
             let strongest = Mention.strongest(applying, preferringSignsOf: book)
             guard !strongest.contains(where: { $0.entry == phrase.entry }), let best = strongest.first else { continue }

@@ -134,11 +134,11 @@ struct Matcher {
         let place = places[index]
         if let place, found[place].last - found[place].first <= last - first { return }
         let mention = Mention(
-            entry: book.phrases[Int(index)].entry,
+            entry: book.keys[Int(index)].entry,
             phrase: Int(index),
             tokens: positions,
             polarity: reading.polarity(first: first, last: last),
-            coverage: isPartial ? weight / book.phrases[Int(index)].weight : 1,
+            coverage: isPartial ? weight / book.keys[Int(index)].weight : 1,
             weight: weight
         )
         if let place {
@@ -151,7 +151,7 @@ struct Matcher {
     }
 
     /// Words of different clauses make no phrase, except in the red flags, where missing one is worse.
-    private func isOneThought(_ first: Int, _ last: Int, _ key: PhraseBook.Key) -> Bool {
+    private func isOneThought(_ first: Int, _ last: Int, _ key: PhraseKey) -> Bool {
         key.isSafety || reading.tokens[first].clause == reading.tokens[last].clause
     }
 }

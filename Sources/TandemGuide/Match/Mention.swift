@@ -40,7 +40,7 @@ extension Mention {
 
     /// The strongest; of equals a sign with a trouble of its own ("hates swings") goes before the mere name of a thing.
     static func strongest(_ mentions: [Mention], preferringSignsOf book: PhraseBook) -> [Mention] {
-        let signs = mentions.filter { book.phrases[$0.phrase].requiresTrouble }
-        return strongest(signs + mentions.filter { !book.phrases[$0.phrase].requiresTrouble })
+        let signs = mentions.filter { book.keys[$0.phrase].requiresTrouble }
+        return strongest(signs + mentions.filter { !book.keys[$0.phrase].requiresTrouble })
     }
 }

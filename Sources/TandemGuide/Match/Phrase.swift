@@ -1,7 +1,19 @@
 import TandemCatalog
 
 /// The trouble that a sign names by itself: "hates swings" is not "can't swing", "only crawls" is not "can't crawl".
-enum OwnTrouble: Sendable, Hashable { case none, any, dislike, limit }
+enum OwnTrouble: Sendable, Hashable {
+    case none, any, dislike, limit
+
+    /// Whether the way a sign is spoken of in the text lets it stand.
+    func isMet(by polarity: Polarity) -> Bool {
+        switch self {
+        case .none: true
+        case .any: polarity.isTrouble
+        case .dislike: polarity == .dislike
+        case .limit: polarity == .limit
+        }
+    }
+}
 
 /// A phrasing of the catalog made ready for matching.
 struct Phrase: Sendable {
@@ -30,16 +42,6 @@ struct Phrase: Sendable {
 
     /// Says no trouble by itself: it names the thing, or only one word of it is left ("sleeps little" is "sleeps").
     var onlyNames: Bool { kind == .says || isShrunk && !requiresTrouble && !usesParticle }
-
-    /// Whether the way a sign is spoken of lets it stand, for signs with a trouble of their own.
-    func isMet(by polarity: Polarity) -> Bool {
-        switch own {
-        case .none: true
-        case .any: polarity.isTrouble
-        case .dislike: polarity == .dislike
-        case .limit: polarity == .limit
-        }
-    }
 
     var requiresTrouble: Bool { own != .none }
 

@@ -14,17 +14,9 @@ struct PhraseBook: Sendable {
     private(set) var whole = PostingLists()
     private(set) var partial = PostingLists()
     /// The phrases as the matcher reads them: numbers only, side by side in memory.
-    private(set) var keys: [Key] = []
+    private(set) var keys: [PhraseKey] = []
     private(set) var keyAtoms: [Atom] = []
 
-    /// A phrase without its texts: where its atoms stand in `keyAtoms`, how many are enough, how far apart they may be.
-    struct Key: Sendable {
-        let start: Int32
-        let count: UInt8
-        let needed: UInt8
-        let window: UInt8
-        let isSafety: Bool
-    }
 
     /// For each atom the sides that the phrases with it lead to, for texts in which no phrase is found.
     private(set) var leanings: [Shares] = []
@@ -189,15 +181,7 @@ struct PhraseBook: Sendable {
                 let partial = PostingLists.Posting(needed: .zero, phrase: Int32(index))
                 for atom in phrase.atoms.prefix(missing + 2) { partialLists[Int(atom)].append(partial) }
             }
-            keys.append(
-                Key(
-                    start: Int32(keyAtoms.count),
-                    count: UInt8(phrase.atoms.count),
-                    needed: UInt8(phrase.needed),
-                    window: UInt8(phrase.window),
-                    isSafety: phrase.entry.layer == .safety
-                )
-            )
+            keys.append(PhraseKey(phrase, start: keyAtoms.count))
             keyAtoms += phrase.atoms
         }
         whole = PostingLists(wholeLists)

@@ -39,7 +39,7 @@ struct MilestoneJudge {
 
     /// `nil` if the words do not tell.
     private func isReached(_ mention: Mention, _ milestone: Milestone) -> Bool? {
-        let phrase = book.phrases[mention.phrase]
+        let phrase = book.keys[mention.phrase]
         let isTrouble = mention.polarity.isTrouble
         if phrase.kind == .sign {
             if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) ? false : nil }

@@ -27,7 +27,7 @@ struct RedFlagScreen {
         for mention in mentions where mention.entry.layer == .safety && counts(mention) {
             switch mention.entry {
             case .redFlag(let flag):
-                hits.append(Hit(flag: flag, trigger: book.phrases[mention.phrase].trigger, mentions: [mention]))
+                hits.append(Hit(flag: flag, trigger: Int(book.keys[mention.phrase].trigger), mentions: [mention]))
             case .redFlagException(let flag): excepted.insert(flag)
             case .finding(let finding): said[finding, default: []].append(mention)
             default: break
@@ -93,8 +93,8 @@ struct RedFlagScreen {
 
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func counts(_ mention: Mention) -> Bool {
-        if book.phrases[mention.phrase].requiresTrouble {
-            return book.phrases[mention.phrase].isMet(by: mention.polarity)
+        if book.keys[mention.phrase].requiresTrouble {
+            return book.keys[mention.phrase].isMet(by: mention.polarity)
         }
         return !reading.isDenied(first: mention.first, last: mention.last)
     }

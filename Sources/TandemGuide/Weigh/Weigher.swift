@@ -44,14 +44,14 @@ struct Weigher {
 
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func applies(_ mention: Mention) -> Bool {
-        let phrase = book.phrases[mention.phrase]
+        let phrase = book.keys[mention.phrase]
         guard phrase.kind == .sign else { return true }
         if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) }
         return !reading.isDenied(first: mention.first, last: mention.last)
     }
 
     private func add(_ mention: Mention, to weighing: inout Weighing) {
-        let phrase = book.phrases[mention.phrase]
+        let phrase = book.keys[mention.phrase]
         if mention.polarity == .well, phrase.onlyNames {
             weighing.strengths.append(mention)
         } else {
@@ -59,7 +59,7 @@ struct Weigher {
         }
     }
 
-    private func evidence(_ mention: Mention, _ phrase: Phrase, factor: Double) -> Evidence {
+    private func evidence(_ mention: Mention, _ phrase: PhraseKey, factor: Double) -> Evidence {
         let spoken = isBackground(mention, phrase) ? 0.75 : 1
         let telling = min(1.3, 0.5 + mention.weight / 15)
         let (lead, skills) = graph.meaning(of: mention.entry, pointingAt: phrase.skillIndex)
@@ -73,7 +73,7 @@ struct Weigher {
     }
 
     /// Just named, without trouble, wish or a sign of trouble. A diagnosis is a reason by itself.
-    private func isBackground(_ mention: Mention, _ phrase: Phrase) -> Bool {
+    private func isBackground(_ mention: Mention, _ phrase: PhraseKey) -> Bool {
         if case .condition = mention.entry { return false }
         return phrase.onlyNames && mention.polarity == .neutral
     }
@@ -81,7 +81,7 @@ struct Weigher {
     /// Where something is plainly said to be hard, things that are only named count little.
     private func quietenBackground(_ weighing: inout Weighing) {
         func isPlain(_ evidence: Evidence) -> Bool {
-            evidence.mention.phrase >= 0 && !isBackground(evidence.mention, book.phrases[evidence.mention.phrase])
+            evidence.mention.phrase >= 0 && !isBackground(evidence.mention, book.keys[evidence.mention.phrase])
         }
         guard weighing.evidence.contains(where: isPlain) else { return }
         weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.2) }
@@ -94,7 +94,7 @@ struct Weigher {
             $0.coverage >= 0.55 && applies($0)
         }
         for mention in Mention.strongest(open).prefix(3) where mention.polarity != .well {
-            weighing.evidence.append(evidence(mention, book.phrases[mention.phrase], factor: 0.5))
+            weighing.evidence.append(evidence(mention, book.keys[mention.phrase], factor: 0.5))
         }
     }
 
@@ -162,7 +162,7 @@ struct Weigher {
     /// Where all that is named goes well ("enjoy camp"), it is most likely what the family hopes for.
     private func takeStrengthsAsHopes(_ weighing: inout Weighing) {
         guard weighing.evidence.isEmpty, weighing.urgency == .none else { return }
-        weighing.evidence = weighing.strengths.map { evidence($0, book.phrases[$0.phrase], factor: 0.5) }
+        weighing.evidence = weighing.strengths.map { evidence($0, book.keys[$0.phrase], factor: 0.5) }
     }
 
     /// The sum over entries: a thing said twice counts little more than once.
@@ -187,7 +187,7 @@ struct Weigher {
         let open = Set(weighing.milestones.filter { !$0.isReached }.map(\.milestone))
         for mention in Mention.strongest(mentions) {
             guard case .milestone(let index) = mention.entry, open.contains(index) else { continue }
-            weighing.evidence.append(evidence(mention, book.phrases[mention.phrase], factor: 0.8))
+            weighing.evidence.append(evidence(mention, book.keys[mention.phrase], factor: 0.8))
         }
     }
 
