@@ -31,31 +31,30 @@ struct FollowUpChooser {
 
     /// Flags of which most of a combination was said: the missing part is worth asking for. At most two.
     private var redFlags: [FollowUp] {
-        var said = Set<Int>()
-        for mention in mentions { if case .finding(let index) = mention.entry { said.insert(index) } }
-        var nearest: [Int: Double] = [:]
-        for finding in said {
+        var said = [Bool](repeating: false, count: graph.combinationsOfFinding.count)
+        for mention in mentions { if case .finding(let index) = mention.entry { said[index] = true } }
+        var nearest = [Double](repeating: 0, count: catalog.redFlags.count)
+        for finding in said.indices where said[finding] {
             for number in graph.combinationsOfFinding[finding] {
                 let combination = graph.combinations[number]
-                nearest[combination.flag] = max(nearest[combination.flag] ?? 0, share(of: combination, in: said))
+                nearest[combination.flag] = max(nearest[combination.flag], share(of: combination, in: said))
             }
         }
         let fired = Set(weighing.flags.map(\.flag))
-        let found = nearest.filter { $0.value >= 0.4 && !fired.contains($0.key) && fits($0.key) }.map { flag, share in
-            (flag: flag, value: share * catalog.redFlags[flag].urgency.weight / 2)
-        }
+        let near = nearest.indices.filter { nearest[$0] >= 0.4 && !fired.contains($0) && fits($0) }
+        let found = near.map { (flag: $0, value: nearest[$0] * catalog.redFlags[$0].urgency.weight / 2) }
         return found.sorted { ($1.value, $0.flag) < ($0.value, $1.flag) }.prefix(2).map { flag, value in
             FollowUp(topic: .redFlag(catalog.redFlags[flag].id), value: value)
         }
     }
 
     /// How much of a combination was said; a finding that many flags share ("fall") says little.
-    private func share(of combination: Graph.Combination, in said: Set<Int>) -> Double {
+    private func share(of combination: Graph.Combination, in said: [Bool]) -> Double {
         var told = 0.0
         var total = 0.001
         for (finding, weight) in zip(combination.findings, combination.weights) {
             total += weight
-            if said.contains(finding) { told += weight }
+            if said[finding] { told += weight }
         }
         return told / total
     }

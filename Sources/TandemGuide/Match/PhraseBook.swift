@@ -17,7 +17,6 @@ struct PhraseBook: Sendable {
     private(set) var keys: [PhraseKey] = []
     private(set) var keyAtoms: [Atom] = []
 
-
     /// For each atom the sides that the phrases with it lead to, for texts in which no phrase is found.
     private(set) var leanings: [Shares] = []
 

@@ -3,16 +3,15 @@ import TandemCatalog
 /// The words that Tandem knows, each with its atom of meaning. Built once from the catalog's language and phrases.
 struct Lexicon: Sendable {
     private(set) var atomCount: Atom = 0
-    private var atoms: [WordHash: Atom] = [:]
-    private var irregular: [WordHash: ContiguousArray<UInt8>] = [:]
-    private var small: Set<WordHash> = []
-    private var particles: Set<WordHash> = []
+    private var atoms = WordTable<Atom>()
+    private var irregular = WordTable<ContiguousArray<UInt8>>()
+    private var small = WordTable<Void>()
+    private var particles = WordTable<Void>()
     private var particleAtoms: Set<Atom> = []
     private var particleStems: Set<WordHash> = []
     private var ignored = WordTrie<Void>()
-    private var dictionary: Set<WordHash> = []
-    private var groupOf: [WordHash: WordHash] = [:]
-    private var compounds: [WordHash: [Compound]] = [:]
+    private var dictionary = WordTable<Void>()
+    private var compounds = WordTable<[Compound]>()
     private var speller = Speller()
     private(set) var cues: CueTrie
 
@@ -25,14 +24,14 @@ struct Lexicon: Sendable {
     init(_ language: Language) {
         cues = CueTrie(language)
         for (form, base) in language.irregular { irregular[.of(form)] = ContiguousArray(base.utf8) }
-        small = Set(language.small.map(WordHash.of))
-        particles = Set(language.particles.map(WordHash.of))
+        small = WordTable(language.small.lazy.map { (.of($0), ()) })
+        particles = WordTable(language.particles.lazy.map { (.of($0), ()) })
         particleAtoms = Set(language.particles.map { intern(Stemmer.stem($0)) })
         particleStems = Set(language.particles.map { .of(Stemmer.stem($0)) })
         for wording in language.ignored {
             ignored.add(wording.split(separator: " ").map { Stemmer.stem(String($0)) }, ())
         }
-        dictionary = Set(language.dictionary.map(WordHash.of))
+        dictionary = WordTable(language.dictionary.lazy.map { (.of($0), ()) })
         for group in language.groups { join(group) }
         for word in cues.words { speller.learn(word) }
     }
@@ -50,9 +49,8 @@ struct Lexicon: Sendable {
             if stems.count == 1 {
                 if !particleStems.contains(.of(first)) { atoms[.of(first)] = atom }
             } else {
-                compounds[.of(first), default: []].append(
-                    Compound(rest: stems.dropFirst().map(WordHash.of), atom: atom)
-                )
+                let compound = Compound(rest: stems.dropFirst().map(WordHash.of), atom: atom)
+                compounds[.of(first)] = (compounds[.of(first)] ?? []) + [compound]
             }
         }
     }
@@ -86,7 +84,7 @@ struct Lexicon: Sendable {
 
     private static func key(_ stems: [String]) -> String { stems.joined(separator: " ") }
 
-    private static func stem(_ word: String, _ irregular: [WordHash: ContiguousArray<UInt8>]) -> String {
+    private static func stem(_ word: String, _ irregular: WordTable<ContiguousArray<UInt8>>) -> String {
         let plain = word.lowercased().filter { $0 != "'" && $0 != "’" }
         var bytes = irregular[.of(plain)] ?? ContiguousArray(plain.utf8)
         Stemmer.stem(&bytes)

@@ -5,8 +5,8 @@ enum NumberWords {
         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
     ]
 
-    private static let values: [WordHash: Double] = {
-        var values = Dictionary(uniqueKeysWithValues: words.enumerated().map { (WordHash.of($1), Double($0)) })
+    private static let values: WordTable<Double> = {
+        var values = WordTable(words.enumerated().map { (WordHash.of($1), Double($0)) })
         for (word, value) in [("thirty", 30.0), ("forty", 40.0), ("fifty", 50.0)] { values[.of(word)] = value }
         return values
     }()

@@ -1,18 +1,18 @@
 /// Wordings of one or more words with a value each, arranged for reading along a text.
 struct WordTrie<Value: Sendable>: Sendable {
     private struct Node: Sendable {
-        var next: [WordHash: Int32] = [:]
+        var next = WordTable<Int32>()
         var value: Value?
     }
 
     private var nodes = [Node()]
-    private(set) var stems: Set<WordHash> = []
+    private(set) var stems = WordTable<Void>()
 
     /// Files a wording under the stems of its words.
     mutating func add(_ wording: [String], _ value: Value) {
         var node = 0
         for stem in wording.map(WordHash.of) {
-            stems.insert(stem)
+            stems[stem] = ()
             if let next = nodes[node].next[stem] {
                 node = Int(next)
             } else {

@@ -23,13 +23,13 @@ struct RedFlagScreen {
     func flags(_ mentions: [Mention], confirmed: [String]) -> [FiredFlag] {
         var excepted = Set<Int>()
         var hits: [Hit] = []
-        var said: [Int: [Mention]] = [:]
+        var said = [[Mention]](repeating: [], count: catalog.findings.count)
         for mention in mentions where mention.entry.layer == .safety && counts(mention) {
             switch mention.entry {
             case .redFlag(let flag):
                 hits.append(Hit(flag: flag, trigger: Int(book.keys[mention.phrase].trigger), mentions: [mention]))
             case .redFlagException(let flag): excepted.insert(flag)
-            case .finding(let finding): said[finding, default: []].append(mention)
+            case .finding(let finding): said[finding].append(mention)
             default: break
             }
         }
@@ -63,15 +63,15 @@ struct RedFlagScreen {
         }
     }
 
-    private func combinations(_ said: [Int: [Mention]]) -> [Hit] {
-        var tried = Set<Int>()
+    private func combinations(_ said: [[Mention]]) -> [Hit] {
+        var tried = [Bool](repeating: false, count: graph.combinations.count)
         var hits: [Hit] = []
-        for finding in said.keys.sorted() {
+        for finding in said.indices where !said[finding].isEmpty {
             for number in graph.combinationsOfFinding[finding] {
                 let combination = graph.combinations[number]
-                guard combination.findings.allSatisfy({ said[$0] != nil }), tried.insert(number).inserted,
-                    let mentions = combine(combination.findings, said)
-                else { continue }
+                guard !tried[number], combination.findings.allSatisfy({ !said[$0].isEmpty }) else { continue }
+                tried[number] = true
+                guard let mentions = combine(combination.findings, said) else { continue }
                 hits.append(Hit(flag: combination.flag, trigger: combination.trigger, mentions: mentions))
             }
         }
@@ -79,11 +79,11 @@ struct RedFlagScreen {
     }
 
     /// One mention of each finding, all within reach of the first.
-    private func combine(_ findings: [Int], _ said: [Int: [Mention]]) -> [Mention]? {
-        guard let first = findings.first, let anchors = said[first] else { return nil }
-        for anchor in anchors {
+    private func combine(_ findings: [Int], _ said: [[Mention]]) -> [Mention]? {
+        guard let first = findings.first else { return nil }
+        for anchor in said[first] {
             let others = findings.dropFirst().map { finding in
-                said[finding]?.min { abs($0.first - anchor.first) < abs($1.first - anchor.first) }
+                said[finding].min { abs($0.first - anchor.first) < abs($1.first - anchor.first) }
             }
             let near = others.compactMap { $0 }.filter { abs($0.first - anchor.first) <= Self.reach }
             if near.count == others.count { return [anchor] + near }
