@@ -67,7 +67,7 @@ package struct PhraseCheck {
             found.append(
                 Self.diagnostic(
                     phrase.phrasing,
-                    "'\(phrase.phrasing.text)' (\(name(phrase.entry))) is claimed by \(name(owner.entry)) too: \(place.file), line \(place.line), '\(owner.phrasing.text)'"
+                    "'\(phrase.phrasing.text)' (\(phrase.entry.label(in: catalog))) is claimed by \(owner.entry.label(in: catalog)) too: \(place.file), line \(place.line), '\(owner.phrasing.text)'"
                 )
             )
         }
@@ -95,23 +95,11 @@ package struct PhraseCheck {
             found.append(
                 Self.diagnostic(
                     phrase.phrasing,
-                    "'\(phrase.phrasing.text)' is found as \(name(best.entry)) ('\(book.phrases[best.phrase].phrasing.text)')"
+                    "'\(phrase.phrasing.text)' is found as \(best.entry.label(in: catalog)) ('\(book.phrases[best.phrase].phrasing.text)')"
                 )
             )
         }
         return found
-    }
-
-    private func name(_ entry: Entry) -> String {
-        switch entry {
-        case .activity(let index): "activity \(catalog.activities[index].id)"
-        case .skill(let index): "skill \(catalog.skills[index].id)"
-        case .condition(let index): "condition \(catalog.conditions[index].id)"
-        case .elsewhere(let index): "elsewhere \(catalog.elsewhere[index].id)"
-        case .milestone(let index), .milestoneException(let index): "milestone \(catalog.milestones[index].id)"
-        case .redFlag(let index), .redFlagException(let index): "red flag \(catalog.redFlags[index].id)"
-        case .finding(let index): "finding \(catalog.findings[index].id)"
-        }
     }
 }
 

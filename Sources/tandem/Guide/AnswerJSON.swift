@@ -69,14 +69,13 @@ struct AnswerJSON: Encodable {
             )
         }
         guard explains else { return }
-        let names = EntryNames(catalog)
         let bytes = Array(text.utf8)
         confidence = (answer.confidence.probability * 100).rounded() / 100
         reasons = answer.reasons.map { reason in
             ReasonJSON(
                 words: String(decoding: bytes[reason.span], as: UTF8.self),
                 span: [reason.span.lowerBound, reason.span.upperBound],
-                leadsTo: names.id(reason.entry),
+                leadsTo: reason.entry.label(in: catalog),
                 disciplines: reason.lead.map(\.rawValue),
                 skills: reason.skills.map(\.text),
                 polarity: "\(reason.polarity)",

@@ -7,14 +7,12 @@ struct TerminalAnswer {
     private let bytes: [UInt8]
     private let catalog: Catalog
     private let terminal: Terminal
-    private let names: EntryNames
 
     init(_ answer: Recommendation, text: String, catalog: Catalog, terminal: Terminal) {
         self.answer = answer
         bytes = Array(text.utf8)
         self.catalog = catalog
         self.terminal = terminal
-        names = EntryNames(catalog)
     }
 
     var text: String {
@@ -75,7 +73,7 @@ struct TerminalAnswer {
                 ? "" : ", through \(skills.prefix(3).map { $0.name.lowercased() }.joined(separator: ", "))"
             let leads = lead.isEmpty ? "" : " -> \(lead)"
             return terminal.wrapped(
-                "\"\(words)\" -> \(names.name(reason.entry))\(through)\(leads)",
+                "\"\(words)\" -> \(reason.entry.name(in: catalog))\(through)\(leads)",
                 indent: "    ",
                 first: "  - "
             )

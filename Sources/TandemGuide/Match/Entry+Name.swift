@@ -1,15 +1,9 @@
-import TandemCatalog
-import TandemGuide
+package import TandemCatalog
 
-/// Names of entries for messages.
-struct EntryNames {
-    private let catalog: Catalog
-
-    init(_ catalog: Catalog) { self.catalog = catalog }
-
-    /// "activity dress-lower"
-    func id(_ entry: Entry) -> String {
-        switch entry {
+extension Entry {
+    /// Kind and id, for messages: "activity dress-lower".
+    package func label(in catalog: Catalog) -> String {
+        switch self {
         case .activity(let index): "activity \(catalog.activities[index].id)"
         case .skill(let index): "skill \(catalog.skills[index].id)"
         case .condition(let index): "condition \(catalog.conditions[index].id)"
@@ -20,9 +14,9 @@ struct EntryNames {
         }
     }
 
-    /// "Put on pants and underwear"
-    func name(_ entry: Entry) -> String {
-        switch entry {
+    /// What families call it: "Put on pants and underwear".
+    package func name(in catalog: Catalog) -> String {
+        switch self {
         case .activity(let index): catalog.activities[index].name
         case .skill(let index): catalog.skills[index].name
         case .condition(let index): catalog.conditions[index].name
