@@ -29,7 +29,8 @@ struct FollowUpChooser {
         return [FollowUp(topic: .age, value: weighing.milestones.isEmpty ? 0.3 : 0.9)]
     }
 
-    /// Flags of which most of a combination was said: the missing part is worth asking for. At most two.
+    /// Flags of which much of a combination was said: the missing part is worth asking for. At most two; those that every
+    /// family is asked about at the end are not asked twice.
     private var redFlags: [FollowUp] {
         var said = [Bool](repeating: false, count: graph.combinationsOfFinding.count)
         for mention in mentions { if case .finding(let index) = mention.entry { said[index] = true } }
@@ -41,7 +42,7 @@ struct FollowUpChooser {
             }
         }
         let fired = Set(weighing.flags.map(\.flag))
-        let near = nearest.indices.filter { nearest[$0] >= 0.4 && !fired.contains($0) && fits($0) }
+        let near = nearest.indices.filter { nearest[$0] >= 0.45 && !fired.contains($0) && fits($0) }
         let found = near.map { (flag: $0, value: nearest[$0] * catalog.redFlags[$0].urgency.weight / 2) }
         return found.sorted { ($1.value, $0.flag) < ($0.value, $1.flag) }.prefix(2).map { flag, value in
             FollowUp(topic: .redFlag(catalog.redFlags[flag].id), value: value)
@@ -60,6 +61,7 @@ struct FollowUpChooser {
     }
 
     private func fits(_ flag: Int) -> Bool {
+        if catalog.redFlags[flag].isAskedOfEverybody { return false }
         guard let range = catalog.redFlags[flag].ages, let age = weighing.age else { return true }
         return range.contains(age.corrected)
     }
