@@ -118,16 +118,14 @@ struct Matcher {
         var missing = 0
         for offset in atoms where occurrences.heads[Int(book.keyAtoms[offset])] < 0 { missing += 1 }
         guard isPartial ? missing == 1 : Int(key.count) - missing >= Int(key.needed) else { return }
-        var positions: [Int] = []
-        positions.reserveCapacity(Int(key.count))
+        var positions = TokenPlaces()
         var weight = 0.0
         for offset in atoms {
             let atom = book.keyAtoms[offset]
             guard let nearest = occurrences.nearest(atom, to: anchor) else { continue }
-            positions.append(nearest)
+            positions.insert(nearest)
             weight += book.rarity[Int(atom)]
         }
-        positions.sort()
         guard let first = positions.first, let last = positions.last, last - first <= Int(key.window),
             isOneThought(first, last, key)
         else { return }

@@ -6,7 +6,7 @@ struct Mention: Sendable {
     /// Index into the phrase book.
     let phrase: Int
     /// Tokens that make up the phrase, in order of the text.
-    let tokens: [Int]
+    let tokens: TokenPlaces
     let polarity: Polarity
     /// Share of the phrase's weight that was found: 1 is all of it.
     let coverage: Double

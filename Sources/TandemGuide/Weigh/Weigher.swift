@@ -105,7 +105,7 @@ struct Weigher {
             let mention = Mention(
                 entry: .activity(index),
                 phrase: -1,
-                tokens: [],
+                tokens: TokenPlaces(),
                 polarity: .trouble,
                 coverage: 1,
                 weight: 0
