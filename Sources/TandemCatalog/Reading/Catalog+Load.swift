@@ -4,23 +4,22 @@ extension Catalog {
     /// Reads and checks every file; the catalog is usable only if nothing at all is wrong with it.
     ///
     /// - Throws: every problem of every file at once, each with file, line and reason.
-    package static func load(_ files: [CatalogFile]) throws(BrokenCatalog) -> Catalog {
-        var (catalog, diagnostics) = read(files)
-        diagnostics += catalog.graphDiagnostics()
-        guard diagnostics.isEmpty else {
-            throw BrokenCatalog(diagnostics: diagnostics.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
-        }
-        return catalog
+    package static func load(_ files: [CatalogFile]) throws(BrokenCatalog) -> Catalog { try sound(read(files)) }
+
+    /// The same as `load`, with the files read on two threads: reading YAML is a third of the time to the first answer.
+    package static func loadConcurrently(_ files: [CatalogFile]) async throws(BrokenCatalog) -> Catalog {
+        try sound(await readConcurrently(files))
     }
 
-    /// The same as `load`, with the files read on two threads: reading YAML is most of the time to the first answer.
-    package static func loadConcurrently(_ files: [CatalogFile]) async throws(BrokenCatalog) -> Catalog {
-        var (catalog, diagnostics) = await readConcurrently(files)
-        diagnostics += catalog.graphDiagnostics()
+    /// The catalog that was read, if nothing at all is wrong with it.
+    private static func sound(
+        _ found: (catalog: Catalog, diagnostics: [Diagnostic])
+    ) throws(BrokenCatalog) -> Catalog {
+        let diagnostics = found.diagnostics + found.catalog.graphDiagnostics()
         guard diagnostics.isEmpty else {
             throw BrokenCatalog(diagnostics: diagnostics.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
         }
-        return catalog
+        return found.catalog
     }
 
     private static func readConcurrently(_ files: [CatalogFile]) async -> (catalog: Catalog, diagnostics: [Diagnostic])

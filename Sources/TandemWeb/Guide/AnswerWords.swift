@@ -50,7 +50,7 @@ struct AnswerWords {
         guard found.primary != .none else { return nil }
         let tenths = Int((found.confidence.probability * 10).rounded(.down))
         return switch found.confidence.level {
-        case .sure: "We are quite sure. In our tests, answers like this were right \(tenths) times out of 10 or more."
+        case .sure: "We are quite sure. In our tests, answers like this were right about \(tenths) times out of 10."
         case .fairlySure:
             "We are fairly sure. In our tests, answers like this were right about \(tenths) times out of 10."
         case .unsure: nil
