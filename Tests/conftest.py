@@ -1,12 +1,9 @@
 """What the Python tests share: the program as it is shipped, and a server that runs it."""
 import os
 import pathlib
-import socket
-import subprocess
-import time
-import urllib.request
 
 import pytest
+from serving import serving
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
@@ -22,20 +19,5 @@ def tandem():
 @pytest.fixture(scope="session")
 def server(tandem):
     """Address of a running server."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen([tandem, "serve", "--port", str(port)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(200):
-        try:
-            urllib.request.urlopen(address + "/healthz", timeout=1).read()
-            break
-        except OSError:
-            assert process.poll() is None, process.stdout.read().decode()
-            time.sleep(0.05)
-    else:
-        raise AssertionError("the server did not start")
-    yield address
-    process.terminate()
-    process.wait(timeout=10)
+    with serving(tandem) as address:
+        yield address

@@ -1,11 +1,7 @@
 """What a family types is in the answers to that family and nowhere else."""
-import socket
-import subprocess
-import time
-import urllib.request
-
 import pytest
 from family import Family
+from serving import serving
 
 WORD = "quizzaciously"
 WORDS = f"She cannot ride a bike and {WORD} falls"
@@ -14,23 +10,9 @@ WORDS = f"She cannot ride a bike and {WORD} falls"
 @pytest.fixture(scope="module")
 def logging_server(tandem, tmp_path_factory):
     """Address and log of a server that writes down every request."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     log = tmp_path_factory.mktemp("server") / "log"
-    with log.open("wb") as out:
-        command = [tandem, "serve", "--port", str(port), "--log-requests"]
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(200):
-        try:
-            urllib.request.urlopen(address + "/healthz", timeout=1).read()
-            break
-        except OSError:
-            time.sleep(0.05)
-    yield address, log
-    process.terminate()
-    process.wait(timeout=10)
+    with log.open("wb") as out, serving(tandem, "--log-requests", output=out) as address:
+        yield address, log
 
 
 @pytest.fixture(scope="module")
