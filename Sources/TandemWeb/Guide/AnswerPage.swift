@@ -11,7 +11,7 @@ extension Site {
             "state": form.state(for: .answer),
             "headline": words.headline,
             "lead": words.lead,
-            "is_unsure": found.confidence.level == .unsure,
+            "is_unsure": found.confidence.level == .unsure && found.urgency < .doctorNow,
             "unsure_text": AnswerWords.unsure,
             "quote": Quote(text: form.text, found: found).values,
             "reasons": reasonValues(found, form),
@@ -24,10 +24,10 @@ extension Site {
             "ask": AnswerWords.questions,
             "call": AnswerWords.whenToCall,
         ]
-        values["sure_text"] = words.sure
+        if found.urgency < .doctorNow { values["sure_text"] = words.sure }
         addTracks(found, to: &values)
         addHome(found, to: &values)
-        values["early"] = EarlyHelp.values(age: found.age)
+        if found.urgency < .doctorNow { values["early"] = EarlyHelp.values(age: found.age) }
         values["urgent"] = urgent(found, form)
         return Page(template: "guide-answer", title: words.headline, section: .guide, values: values)
     }
