@@ -61,7 +61,8 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore", "TandemWeb",
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore",
+                "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -83,13 +84,17 @@ let package = Package(
         ),
         .testTarget(name: "TandemCareTests", dependencies: ["TandemCare"]),
         .testTarget(name: "TandemDatabaseTests", dependencies: ["TandemDatabase", "TandemTestSupport"]),
-        .testTarget(name: "TandemStoreTests", dependencies: ["TandemCare", "TandemDatabase", "TandemStore", "TandemTestSupport"]),
+        .testTarget(
+            name: "TandemStoreTests",
+            dependencies: ["TandemCare", "TandemDatabase", "TandemStore", "TandemTestSupport"]
+        ),
         .testTarget(name: "TandemCatalogTests", dependencies: ["TandemAssets", "TandemCatalog"]),
         .testTarget(name: "TandemGuideTests", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
         .testTarget(
             name: "TandemWebTests",
             dependencies: [
-                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore", "TandemTestSupport",
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore",
+                "TandemTestSupport",
                 "TandemWeb",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -333,6 +333,9 @@ static const unsigned char file109[] = {
 static const unsigned char file110[] = {
 #embed "../../Pages/templates/words-field.mustache" suffix(,)
 0};
+static const unsigned char file111[] = {
+#embed "../../Rules/access.txt" suffix(,)
+0};
 
 static const TandemAsset assets[] = {
     {"Catalog/activities/adapted-daily-life.yaml", file0, sizeof file0 - 1},
@@ -446,6 +449,7 @@ static const TandemAsset assets[] = {
     {"Pages/templates/track.mustache", file108, sizeof file108 - 1},
     {"Pages/templates/urgent.mustache", file109, sizeof file109 - 1},
     {"Pages/templates/words-field.mustache", file110, sizeof file110 - 1},
+    {"Rules/access.txt", file111, sizeof file111 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

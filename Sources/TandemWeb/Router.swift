@@ -6,8 +6,10 @@ extension Site {
     private static var largestForm: Int { 64 * 1024 }
 
     /// The site's routes; the only place where addresses meet handlers.
-    package func router<Context: RequestContext>(context: Context.Type = Context.self) -> Router<Context> {
-        let router = Router(context: Context.self)
+    ///
+    /// - Parameter workspace: the pages behind sign-in; none where only the guide is served.
+    package func router(_ workspace: Workspace? = nil) -> Router<TandemContext> {
+        let router = Router(context: TandemContext.self)
         router.addMiddleware {
             RequestLog()
             SecurityHeaders()
@@ -20,10 +22,11 @@ extension Site {
             guard let asset = assets[try context.parameters.require("name")] else { throw HTTPError(.notFound) }
             return asset.response(to: request)
         }
+        workspace?.addRoutes(to: router)
         return router
     }
 
-    private func addGuide(to router: Router<some RequestContext>) {
+    private func addGuide(to router: Router<TandemContext>) {
         router.get(RouterPath(Address.home.path)) { _, _ in response(homePage()) }
         router.get(RouterPath(Address.guide.path)) { _, _ in response(homePage()) }
         router.get(RouterPath(Address.guidePick.path)) { _, _ in response(pickPage(GuideForm())) }
@@ -38,7 +41,7 @@ extension Site {
         }
     }
 
-    private func addLibrary(to router: Router<some RequestContext>) {
+    private func addLibrary(to router: Router<TandemContext>) {
         router.get(RouterPath(Address.activities.path)) { _, _ in response(activitiesPage) }
         router.get(RouterPath(Address.skills.path)) { _, _ in response(skillsPage) }
         router.get("/activities/{id}") { _, context in

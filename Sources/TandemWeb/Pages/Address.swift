@@ -1,3 +1,4 @@
+import TandemCare
 import TandemCatalog
 
 /// Every address of the site. Nobody types a path twice.
@@ -15,6 +16,13 @@ enum Address: Sendable {
     case article(String)
     case privacy
     case health
+    // The workspace
+    case signIn
+    /// Leads on to where somebody begins.
+    case start
+    case family
+    case practice(ID<Practice>)
+    case child(ID<Child>)
 
     var path: String {
         switch self {
@@ -31,6 +39,11 @@ enum Address: Sendable {
         case .article(let name): "/articles/\(name)"
         case .privacy: "/privacy"
         case .health: "/healthz"
+        case .signIn: "/sign-in"
+        case .start: "/start"
+        case .family: "/family"
+        case .practice(let id): "/practices/\(id.text)"
+        case .child(let id): "/children/\(id.text)"
         }
     }
 }

@@ -39,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         let address = "http://\(host):\(port)"
         return Application(
-            router: site.router(context: BasicRequestContext.self),
+            router: site.router(),
             configuration: .init(address: .hostname(host, port: port), serverName: "tandem"),
             onServerRunning: { _ in print("Tandem is ready: \(address)") },
             logger: logger
