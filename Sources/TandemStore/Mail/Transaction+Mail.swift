@@ -1,4 +1,4 @@
-package import TandemCare
+import TandemCare
 import TandemDatabase
 
 /// A letter by electronic mail. It holds no health information and no child's name: it says that there is something to read,
