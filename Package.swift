@@ -28,7 +28,12 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "TandemDatabase",
-            dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "CPostgres",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
         ),
         // Care's values <-> tables; history, audit, outbox.
         .target(
@@ -61,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore", "TandemWeb",
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore",
+                "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -83,13 +89,17 @@ let package = Package(
         ),
         .testTarget(name: "TandemCareTests", dependencies: ["TandemCare"]),
         .testTarget(name: "TandemDatabaseTests", dependencies: ["TandemDatabase", "TandemTestSupport"]),
-        .testTarget(name: "TandemStoreTests", dependencies: ["TandemCare", "TandemDatabase", "TandemStore", "TandemTestSupport"]),
+        .testTarget(
+            name: "TandemStoreTests",
+            dependencies: ["TandemCare", "TandemDatabase", "TandemStore", "TandemTestSupport"]
+        ),
         .testTarget(name: "TandemCatalogTests", dependencies: ["TandemAssets", "TandemCatalog"]),
         .testTarget(name: "TandemGuideTests", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
         .testTarget(
             name: "TandemWebTests",
             dependencies: [
-                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore", "TandemTestSupport",
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore",
+                "TandemTestSupport",
                 "TandemWeb",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
