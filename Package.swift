@@ -82,7 +82,7 @@ let package = Package(
             dependencies: ["TandemAssets", "TandemCare", "TandemDatabase", "TandemStore"],
             path: "Tests/TandemTestSupport"
         ),
-        .testTarget(name: "TandemCareTests", dependencies: ["TandemCare"]),
+        .testTarget(name: "TandemCareTests", dependencies: ["TandemCare", "TandemCatalog"]),
         .testTarget(name: "TandemDatabaseTests", dependencies: ["TandemDatabase", "TandemTestSupport"]),
         .testTarget(
             name: "TandemStoreTests",
