@@ -84,14 +84,14 @@ let package = Package(
         // Databases that tests open: SQLite in memory, PostgreSQL where TANDEM_TEST_POSTGRES names one.
         .target(
             name: "TandemTestSupport",
-            dependencies: ["TandemAssets", "TandemCare", "TandemDatabase", "TandemStore"],
+            dependencies: ["TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore"],
             path: "Tests/TandemTestSupport"
         ),
         .testTarget(name: "TandemCareTests", dependencies: ["TandemCare", "TandemCatalog"]),
         .testTarget(name: "TandemDatabaseTests", dependencies: ["TandemDatabase", "TandemTestSupport"]),
         .testTarget(
             name: "TandemStoreTests",
-            dependencies: ["TandemCare", "TandemDatabase", "TandemStore", "TandemTestSupport"]
+            dependencies: ["TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore", "TandemTestSupport"]
         ),
         .testTarget(name: "TandemCatalogTests", dependencies: ["TandemAssets", "TandemCatalog"]),
         .testTarget(name: "TandemGuideTests", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
