@@ -16,6 +16,8 @@ enum Address: Sendable {
     case article(String)
     case privacy
     case health
+    case ready
+    case metrics
     // The workspace
     case signIn
     /// Leads on to where somebody begins.
@@ -39,6 +41,8 @@ enum Address: Sendable {
         case .article(let name): "/articles/\(name)"
         case .privacy: "/privacy"
         case .health: "/healthz"
+        case .ready: "/readyz"
+        case .metrics: "/metrics"
         case .signIn: "/sign-in"
         case .start: "/start"
         case .family: "/family"
