@@ -17,6 +17,8 @@ enum Address: Sendable {
     case article(String)
     case privacy
     case health
+    case ready
+    case metrics
     // The workspace
     case signIn
     case signInCode
@@ -56,6 +58,8 @@ enum Address: Sendable {
         case .article(let name): "/articles/\(name)"
         case .privacy: "/privacy"
         case .health: "/healthz"
+        case .ready: "/readyz"
+        case .metrics: "/metrics"
         case .signIn: "/sign-in"
         case .signInCode: "/sign-in/code"
         case .signOut: "/sign-out"
