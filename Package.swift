@@ -28,7 +28,12 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "TandemDatabase",
-            dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "CPostgres",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
         ),
         // Care's values <-> tables; history, audit, outbox.
         .target(
