@@ -11,8 +11,9 @@ extension Connection {
     }
 
     /// The invitations to a practice that nobody has accepted yet, newest first.
-    package func openInvitations(to practice: ID<Practice>, at now: Instant) throws -> [(PracticeInvitation, until: Instant)]
-    {
+    package func openInvitations(to practice: ID<Practice>, at now: Instant) throws -> [(
+        PracticeInvitation, until: Instant
+    )] {
         try rows(
             """
             SELECT body, expires_at FROM ticket

@@ -16,7 +16,10 @@ extension OpenVisit {
         do {
             if form["join"] != nil {
                 guard let visit = try await signedIn(posting: true), visit.session.missing == nil else {
-                    return .redirect(to: LocalPath.after(.signIn, LocalPath(Address.invitation(token).path)), type: .normal)
+                    return .redirect(
+                        to: LocalPath.after(.signIn, LocalPath(Address.invitation(token).path)),
+                        type: .normal
+                    )
                 }
                 try await store.acceptInvitation(
                     token,
@@ -36,7 +39,7 @@ extension OpenVisit {
         let name = PersonName.tidied(form["name"] ?? "")
         let password = form["password"] ?? ""
         guard !ticket.hasPassword else { return newcomerPage(ticket, token, name: name) }
-        var problems = FormProblems()
+        var problems = Problems()
         problems.add("name", PersonName.problem(with: name))
         problems.add("password", workspace.passwords.rules.problem(with: password, email: email, name: name))
         guard problems.isEmpty else { return newcomerPage(ticket, token, name: name, problems: problems) }
@@ -61,7 +64,7 @@ extension OpenVisit {
         _ ticket: OpenTicket,
         _ token: Token,
         name: String,
-        problems: FormProblems = FormProblems()
+        problems: Problems = Problems()
     ) -> Response {
         var values = ticket.invitationValues(token)
         values["name"] = name
@@ -76,7 +79,9 @@ extension Visit {
         var values = ticket.invitationValues(token)
         values["joins"] = true
         values["own_email"] = session.account.email
-        if let email = ticket.purpose.email { values["is_other"] = Account.key(email: email) != Account.key(email: session.account.email) }
+        if let email = ticket.purpose.email {
+            values["is_other"] = Account.key(email: email) != Account.key(email: session.account.email)
+        }
         return response("invitation", title: ticket.heading, values)
     }
 }
