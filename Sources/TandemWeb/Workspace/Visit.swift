@@ -9,6 +9,8 @@ struct OpenVisit: Sendable {
     let workspace: Workspace
     /// The fields of the form; none where nothing was posted.
     let form: FormBody
+    /// What stands behind the question mark of the address.
+    let query: FormBody
     let parameters: Parameters
     /// Where the request comes from, for throttling; never logged.
     let address: String
