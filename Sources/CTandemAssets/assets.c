@@ -235,126 +235,150 @@ static const unsigned char file77[] = {
 #embed "../../Pages/assets/workspace.css" suffix(,)
 0};
 static const unsigned char file78[] = {
-#embed "../../Pages/templates/activities.mustache" suffix(,)
+#embed "../../Pages/intake.txt" suffix(,)
 0};
 static const unsigned char file79[] = {
-#embed "../../Pages/templates/activity.mustache" suffix(,)
+#embed "../../Pages/templates/activities.mustache" suffix(,)
 0};
 static const unsigned char file80[] = {
-#embed "../../Pages/templates/article.mustache" suffix(,)
+#embed "../../Pages/templates/activity.mustache" suffix(,)
 0};
 static const unsigned char file81[] = {
-#embed "../../Pages/templates/articles.mustache" suffix(,)
+#embed "../../Pages/templates/article.mustache" suffix(,)
 0};
 static const unsigned char file82[] = {
-#embed "../../Pages/templates/badge.mustache" suffix(,)
+#embed "../../Pages/templates/articles.mustache" suffix(,)
 0};
 static const unsigned char file83[] = {
-#embed "../../Pages/templates/converge.mustache" suffix(,)
+#embed "../../Pages/templates/badge.mustache" suffix(,)
 0};
 static const unsigned char file84[] = {
-#embed "../../Pages/templates/error.mustache" suffix(,)
+#embed "../../Pages/templates/child-head.mustache" suffix(,)
 0};
 static const unsigned char file85[] = {
-#embed "../../Pages/templates/errors.mustache" suffix(,)
+#embed "../../Pages/templates/child-new.mustache" suffix(,)
 0};
 static const unsigned char file86[] = {
-#embed "../../Pages/templates/field.mustache" suffix(,)
+#embed "../../Pages/templates/child.mustache" suffix(,)
 0};
 static const unsigned char file87[] = {
-#embed "../../Pages/templates/footer.mustache" suffix(,)
+#embed "../../Pages/templates/children-table.mustache" suffix(,)
 0};
 static const unsigned char file88[] = {
-#embed "../../Pages/templates/guide-age.mustache" suffix(,)
+#embed "../../Pages/templates/children.mustache" suffix(,)
 0};
 static const unsigned char file89[] = {
-#embed "../../Pages/templates/guide-answer.mustache" suffix(,)
+#embed "../../Pages/templates/converge.mustache" suffix(,)
 0};
 static const unsigned char file90[] = {
-#embed "../../Pages/templates/guide-check.mustache" suffix(,)
+#embed "../../Pages/templates/error.mustache" suffix(,)
 0};
 static const unsigned char file91[] = {
-#embed "../../Pages/templates/guide-letter.mustache" suffix(,)
+#embed "../../Pages/templates/errors.mustache" suffix(,)
 0};
 static const unsigned char file92[] = {
-#embed "../../Pages/templates/guide-pick.mustache" suffix(,)
+#embed "../../Pages/templates/family.mustache" suffix(,)
 0};
 static const unsigned char file93[] = {
-#embed "../../Pages/templates/guide-question.mustache" suffix(,)
+#embed "../../Pages/templates/field.mustache" suffix(,)
 0};
 static const unsigned char file94[] = {
-#embed "../../Pages/templates/header.mustache" suffix(,)
+#embed "../../Pages/templates/footer.mustache" suffix(,)
 0};
 static const unsigned char file95[] = {
-#embed "../../Pages/templates/hero-art.mustache" suffix(,)
+#embed "../../Pages/templates/guide-age.mustache" suffix(,)
 0};
 static const unsigned char file96[] = {
-#embed "../../Pages/templates/home-tries.mustache" suffix(,)
+#embed "../../Pages/templates/guide-answer.mustache" suffix(,)
 0};
 static const unsigned char file97[] = {
-#embed "../../Pages/templates/home.mustache" suffix(,)
+#embed "../../Pages/templates/guide-check.mustache" suffix(,)
 0};
 static const unsigned char file98[] = {
-#embed "../../Pages/templates/key.mustache" suffix(,)
+#embed "../../Pages/templates/guide-letter.mustache" suffix(,)
 0};
 static const unsigned char file99[] = {
-#embed "../../Pages/templates/layout.mustache" suffix(,)
+#embed "../../Pages/templates/guide-pick.mustache" suffix(,)
 0};
 static const unsigned char file100[] = {
-#embed "../../Pages/templates/library-areas.mustache" suffix(,)
+#embed "../../Pages/templates/guide-question.mustache" suffix(,)
 0};
 static const unsigned char file101[] = {
-#embed "../../Pages/templates/logo.mustache" suffix(,)
+#embed "../../Pages/templates/header.mustache" suffix(,)
 0};
 static const unsigned char file102[] = {
-#embed "../../Pages/templates/not-found.mustache" suffix(,)
+#embed "../../Pages/templates/hero-art.mustache" suffix(,)
 0};
 static const unsigned char file103[] = {
-#embed "../../Pages/templates/privacy.mustache" suffix(,)
+#embed "../../Pages/templates/home-tries.mustache" suffix(,)
 0};
 static const unsigned char file104[] = {
-#embed "../../Pages/templates/provenance.mustache" suffix(,)
+#embed "../../Pages/templates/home.mustache" suffix(,)
 0};
 static const unsigned char file105[] = {
-#embed "../../Pages/templates/review.mustache" suffix(,)
+#embed "../../Pages/templates/key.mustache" suffix(,)
 0};
 static const unsigned char file106[] = {
-#embed "../../Pages/templates/search-form.mustache" suffix(,)
+#embed "../../Pages/templates/layout.mustache" suffix(,)
 0};
 static const unsigned char file107[] = {
-#embed "../../Pages/templates/search.mustache" suffix(,)
+#embed "../../Pages/templates/library-areas.mustache" suffix(,)
 0};
 static const unsigned char file108[] = {
-#embed "../../Pages/templates/sign.mustache" suffix(,)
+#embed "../../Pages/templates/logo.mustache" suffix(,)
 0};
 static const unsigned char file109[] = {
-#embed "../../Pages/templates/skill.mustache" suffix(,)
+#embed "../../Pages/templates/not-found.mustache" suffix(,)
 0};
 static const unsigned char file110[] = {
-#embed "../../Pages/templates/skills.mustache" suffix(,)
+#embed "../../Pages/templates/practice-home.mustache" suffix(,)
 0};
 static const unsigned char file111[] = {
-#embed "../../Pages/templates/state.mustache" suffix(,)
+#embed "../../Pages/templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char file112[] = {
-#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+#embed "../../Pages/templates/provenance.mustache" suffix(,)
 0};
 static const unsigned char file113[] = {
-#embed "../../Pages/templates/tabs.mustache" suffix(,)
+#embed "../../Pages/templates/review.mustache" suffix(,)
 0};
 static const unsigned char file114[] = {
-#embed "../../Pages/templates/track.mustache" suffix(,)
+#embed "../../Pages/templates/search-form.mustache" suffix(,)
 0};
 static const unsigned char file115[] = {
-#embed "../../Pages/templates/urgent.mustache" suffix(,)
+#embed "../../Pages/templates/search.mustache" suffix(,)
 0};
 static const unsigned char file116[] = {
-#embed "../../Pages/templates/words-field.mustache" suffix(,)
+#embed "../../Pages/templates/sign.mustache" suffix(,)
 0};
 static const unsigned char file117[] = {
-#embed "../../Pages/templates/work-layout.mustache" suffix(,)
+#embed "../../Pages/templates/skill.mustache" suffix(,)
 0};
 static const unsigned char file118[] = {
+#embed "../../Pages/templates/skills.mustache" suffix(,)
+0};
+static const unsigned char file119[] = {
+#embed "../../Pages/templates/state.mustache" suffix(,)
+0};
+static const unsigned char file120[] = {
+#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+0};
+static const unsigned char file121[] = {
+#embed "../../Pages/templates/tabs.mustache" suffix(,)
+0};
+static const unsigned char file122[] = {
+#embed "../../Pages/templates/track.mustache" suffix(,)
+0};
+static const unsigned char file123[] = {
+#embed "../../Pages/templates/urgent.mustache" suffix(,)
+0};
+static const unsigned char file124[] = {
+#embed "../../Pages/templates/words-field.mustache" suffix(,)
+0};
+static const unsigned char file125[] = {
+#embed "../../Pages/templates/work-layout.mustache" suffix(,)
+0};
+static const unsigned char file126[] = {
 #embed "../../Rules/access.txt" suffix(,)
 0};
 
@@ -437,47 +461,55 @@ static const TandemAsset assets[] = {
     {"Pages/assets/tandem.css", file75, sizeof file75 - 1},
     {"Pages/assets/tandem.js", file76, sizeof file76 - 1},
     {"Pages/assets/workspace.css", file77, sizeof file77 - 1},
-    {"Pages/templates/activities.mustache", file78, sizeof file78 - 1},
-    {"Pages/templates/activity.mustache", file79, sizeof file79 - 1},
-    {"Pages/templates/article.mustache", file80, sizeof file80 - 1},
-    {"Pages/templates/articles.mustache", file81, sizeof file81 - 1},
-    {"Pages/templates/badge.mustache", file82, sizeof file82 - 1},
-    {"Pages/templates/converge.mustache", file83, sizeof file83 - 1},
-    {"Pages/templates/error.mustache", file84, sizeof file84 - 1},
-    {"Pages/templates/errors.mustache", file85, sizeof file85 - 1},
-    {"Pages/templates/field.mustache", file86, sizeof file86 - 1},
-    {"Pages/templates/footer.mustache", file87, sizeof file87 - 1},
-    {"Pages/templates/guide-age.mustache", file88, sizeof file88 - 1},
-    {"Pages/templates/guide-answer.mustache", file89, sizeof file89 - 1},
-    {"Pages/templates/guide-check.mustache", file90, sizeof file90 - 1},
-    {"Pages/templates/guide-letter.mustache", file91, sizeof file91 - 1},
-    {"Pages/templates/guide-pick.mustache", file92, sizeof file92 - 1},
-    {"Pages/templates/guide-question.mustache", file93, sizeof file93 - 1},
-    {"Pages/templates/header.mustache", file94, sizeof file94 - 1},
-    {"Pages/templates/hero-art.mustache", file95, sizeof file95 - 1},
-    {"Pages/templates/home-tries.mustache", file96, sizeof file96 - 1},
-    {"Pages/templates/home.mustache", file97, sizeof file97 - 1},
-    {"Pages/templates/key.mustache", file98, sizeof file98 - 1},
-    {"Pages/templates/layout.mustache", file99, sizeof file99 - 1},
-    {"Pages/templates/library-areas.mustache", file100, sizeof file100 - 1},
-    {"Pages/templates/logo.mustache", file101, sizeof file101 - 1},
-    {"Pages/templates/not-found.mustache", file102, sizeof file102 - 1},
-    {"Pages/templates/privacy.mustache", file103, sizeof file103 - 1},
-    {"Pages/templates/provenance.mustache", file104, sizeof file104 - 1},
-    {"Pages/templates/review.mustache", file105, sizeof file105 - 1},
-    {"Pages/templates/search-form.mustache", file106, sizeof file106 - 1},
-    {"Pages/templates/search.mustache", file107, sizeof file107 - 1},
-    {"Pages/templates/sign.mustache", file108, sizeof file108 - 1},
-    {"Pages/templates/skill.mustache", file109, sizeof file109 - 1},
-    {"Pages/templates/skills.mustache", file110, sizeof file110 - 1},
-    {"Pages/templates/state.mustache", file111, sizeof file111 - 1},
-    {"Pages/templates/steps-buttons.mustache", file112, sizeof file112 - 1},
-    {"Pages/templates/tabs.mustache", file113, sizeof file113 - 1},
-    {"Pages/templates/track.mustache", file114, sizeof file114 - 1},
-    {"Pages/templates/urgent.mustache", file115, sizeof file115 - 1},
-    {"Pages/templates/words-field.mustache", file116, sizeof file116 - 1},
-    {"Pages/templates/work-layout.mustache", file117, sizeof file117 - 1},
-    {"Rules/access.txt", file118, sizeof file118 - 1},
+    {"Pages/intake.txt", file78, sizeof file78 - 1},
+    {"Pages/templates/activities.mustache", file79, sizeof file79 - 1},
+    {"Pages/templates/activity.mustache", file80, sizeof file80 - 1},
+    {"Pages/templates/article.mustache", file81, sizeof file81 - 1},
+    {"Pages/templates/articles.mustache", file82, sizeof file82 - 1},
+    {"Pages/templates/badge.mustache", file83, sizeof file83 - 1},
+    {"Pages/templates/child-head.mustache", file84, sizeof file84 - 1},
+    {"Pages/templates/child-new.mustache", file85, sizeof file85 - 1},
+    {"Pages/templates/child.mustache", file86, sizeof file86 - 1},
+    {"Pages/templates/children-table.mustache", file87, sizeof file87 - 1},
+    {"Pages/templates/children.mustache", file88, sizeof file88 - 1},
+    {"Pages/templates/converge.mustache", file89, sizeof file89 - 1},
+    {"Pages/templates/error.mustache", file90, sizeof file90 - 1},
+    {"Pages/templates/errors.mustache", file91, sizeof file91 - 1},
+    {"Pages/templates/family.mustache", file92, sizeof file92 - 1},
+    {"Pages/templates/field.mustache", file93, sizeof file93 - 1},
+    {"Pages/templates/footer.mustache", file94, sizeof file94 - 1},
+    {"Pages/templates/guide-age.mustache", file95, sizeof file95 - 1},
+    {"Pages/templates/guide-answer.mustache", file96, sizeof file96 - 1},
+    {"Pages/templates/guide-check.mustache", file97, sizeof file97 - 1},
+    {"Pages/templates/guide-letter.mustache", file98, sizeof file98 - 1},
+    {"Pages/templates/guide-pick.mustache", file99, sizeof file99 - 1},
+    {"Pages/templates/guide-question.mustache", file100, sizeof file100 - 1},
+    {"Pages/templates/header.mustache", file101, sizeof file101 - 1},
+    {"Pages/templates/hero-art.mustache", file102, sizeof file102 - 1},
+    {"Pages/templates/home-tries.mustache", file103, sizeof file103 - 1},
+    {"Pages/templates/home.mustache", file104, sizeof file104 - 1},
+    {"Pages/templates/key.mustache", file105, sizeof file105 - 1},
+    {"Pages/templates/layout.mustache", file106, sizeof file106 - 1},
+    {"Pages/templates/library-areas.mustache", file107, sizeof file107 - 1},
+    {"Pages/templates/logo.mustache", file108, sizeof file108 - 1},
+    {"Pages/templates/not-found.mustache", file109, sizeof file109 - 1},
+    {"Pages/templates/practice-home.mustache", file110, sizeof file110 - 1},
+    {"Pages/templates/privacy.mustache", file111, sizeof file111 - 1},
+    {"Pages/templates/provenance.mustache", file112, sizeof file112 - 1},
+    {"Pages/templates/review.mustache", file113, sizeof file113 - 1},
+    {"Pages/templates/search-form.mustache", file114, sizeof file114 - 1},
+    {"Pages/templates/search.mustache", file115, sizeof file115 - 1},
+    {"Pages/templates/sign.mustache", file116, sizeof file116 - 1},
+    {"Pages/templates/skill.mustache", file117, sizeof file117 - 1},
+    {"Pages/templates/skills.mustache", file118, sizeof file118 - 1},
+    {"Pages/templates/state.mustache", file119, sizeof file119 - 1},
+    {"Pages/templates/steps-buttons.mustache", file120, sizeof file120 - 1},
+    {"Pages/templates/tabs.mustache", file121, sizeof file121 - 1},
+    {"Pages/templates/track.mustache", file122, sizeof file122 - 1},
+    {"Pages/templates/urgent.mustache", file123, sizeof file123 - 1},
+    {"Pages/templates/words-field.mustache", file124, sizeof file124 - 1},
+    {"Pages/templates/work-layout.mustache", file125, sizeof file125 - 1},
+    {"Rules/access.txt", file126, sizeof file126 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

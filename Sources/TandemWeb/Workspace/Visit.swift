@@ -10,6 +10,8 @@ struct OpenVisit: Sendable {
     /// The fields of the form; none where nothing was posted.
     let form: FormBody
     let parameters: Parameters
+    /// What stands in the address after the question mark: never what a person typed.
+    let query: FormBody
     /// Where the request comes from, for throttling; never logged.
     let address: String
     /// The session's cookie, whoever it belongs to.
@@ -27,6 +29,7 @@ struct Visit: Sendable {
     var workspace: Workspace { open.workspace }
     var store: Store { open.workspace.store }
     var form: FormBody { open.form }
+    var query: FormBody { open.query }
     var who: Requester { session.requester }
 
     /// An id in the address.

@@ -17,6 +17,7 @@ extension Workspace {
             workspace: self,
             form: form,
             parameters: context.parameters,
+            query: FormBody(request.uri.query ?? ""),
             address: callerAddress(request, context),
             token: request.cookies[settings.cookieName].flatMap { Token($0.value) }
         )
