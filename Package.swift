@@ -81,17 +81,25 @@ let package = Package(
         ),
         // Times the engine for `make bench`.
         .executableTarget(name: "tandem-bench", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
+        // Measures the store for `make bench`.
+        .executableTarget(
+            name: "tandem-bench-store",
+            dependencies: [
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         // Databases that tests open: SQLite in memory, PostgreSQL where TANDEM_TEST_POSTGRES names one.
         .target(
             name: "TandemTestSupport",
-            dependencies: ["TandemAssets", "TandemCare", "TandemDatabase", "TandemStore"],
+            dependencies: ["TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore"],
             path: "Tests/TandemTestSupport"
         ),
-        .testTarget(name: "TandemCareTests", dependencies: ["TandemCare"]),
+        .testTarget(name: "TandemCareTests", dependencies: ["TandemCare", "TandemCatalog"]),
         .testTarget(name: "TandemDatabaseTests", dependencies: ["TandemDatabase", "TandemTestSupport"]),
         .testTarget(
             name: "TandemStoreTests",
-            dependencies: ["TandemCare", "TandemDatabase", "TandemStore", "TandemTestSupport"]
+            dependencies: ["TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore", "TandemTestSupport"]
         ),
         .testTarget(name: "TandemCatalogTests", dependencies: ["TandemAssets", "TandemCatalog"]),
         .testTarget(name: "TandemGuideTests", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),

@@ -21,7 +21,7 @@ package struct Store: Sendable {
     }
 
     /// Changes something in the name of somebody, where no child's record is touched.
-    package func change<Value: Sendable>(
+    @discardableResult package func change<Value: Sendable>(
         by actor: Actor,
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {

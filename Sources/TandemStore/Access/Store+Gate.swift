@@ -32,7 +32,7 @@ extension Store {
     }
 
     /// Changes a child's record: decides in the transaction that writes.
-    package func change<Value: Sendable>(
+    @discardableResult package func change<Value: Sendable>(
         _ child: ID<Child>,
         _ action: ChildAction,
         by who: Requester,
@@ -56,7 +56,7 @@ extension Store {
     }
 
     /// Changes something of a practice.
-    package func change<Value: Sendable>(
+    @discardableResult package func change<Value: Sendable>(
         in practice: ID<Practice>,
         _ action: PracticeAction,
         by who: Requester,

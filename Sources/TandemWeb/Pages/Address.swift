@@ -17,8 +17,26 @@ enum Address: Sendable {
     case article(String)
     case privacy
     case health
+    case ready
+    case metrics
     // The workspace
     case signIn
+    case signInCode
+    case signOut
+    case forgottenPassword
+    case newPassword(Token)
+    case invitation(Token)
+    case newEmail(Token)
+    case account
+    case accountName
+    case accountEmail
+    case accountPassword
+    case accountSessions
+    case secondFactor
+    case secondFactorOff
+    case recoveryCodes
+    /// Letters that wait, where Tandem is tried out.
+    case mail
     /// Leads on to where somebody begins.
     case start
     case family
@@ -49,7 +67,24 @@ enum Address: Sendable {
         case .article(let name): "/articles/\(name)"
         case .privacy: "/privacy"
         case .health: "/healthz"
+        case .ready: "/readyz"
+        case .metrics: "/metrics"
         case .signIn: "/sign-in"
+        case .signInCode: "/sign-in/code"
+        case .signOut: "/sign-out"
+        case .forgottenPassword: "/sign-in/forgotten"
+        case .newPassword(let token): "/passwords/\(token.text)"
+        case .invitation(let token): "/invitations/\(token.text)"
+        case .newEmail(let token): "/emails/\(token.text)"
+        case .account: "/account"
+        case .accountName: "/account/name"
+        case .accountEmail: "/account/email"
+        case .accountPassword: "/account/password"
+        case .accountSessions: "/account/sessions"
+        case .secondFactor: "/account/second-factor"
+        case .secondFactorOff: "/account/second-factor/off"
+        case .recoveryCodes: "/account/recovery-codes"
+        case .mail: "/mail"
         case .start: "/start"
         case .family: "/family"
         case .practice(let id): "/practices/\(id.text)"

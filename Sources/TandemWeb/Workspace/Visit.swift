@@ -9,6 +9,8 @@ struct OpenVisit: Sendable {
     let workspace: Workspace
     /// The fields of the form; none where nothing was posted.
     let form: FormBody
+    /// What stands behind the question mark of the address.
+    let query: FormBody
     let parameters: Parameters
     /// What stands in the address after the question mark: never what a person typed.
     let query: FormBody
