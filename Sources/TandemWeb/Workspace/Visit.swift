@@ -12,6 +12,8 @@ struct OpenVisit: Sendable {
     /// What stands behind the question mark of the address.
     let query: FormBody
     let parameters: Parameters
+    /// What stands in the address after the question mark: never what a person typed.
+    let query: FormBody
     /// Where the request comes from, for throttling; never logged.
     let address: String
     /// The session's cookie, whoever it belongs to.
@@ -29,6 +31,7 @@ struct Visit: Sendable {
     var workspace: Workspace { open.workspace }
     var store: Store { open.workspace.store }
     var form: FormBody { open.form }
+    var query: FormBody { open.query }
     var who: Requester { session.requester }
 
     /// An id in the address.
