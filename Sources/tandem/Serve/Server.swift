@@ -105,7 +105,7 @@ struct Server: Sendable {
             )
         )
         guard let tls = settings.tls else { return plain }
-        return try .tls(plain, tlsConfiguration: TLSConfiguration(tls))
+        return try .tls(plain, tlsConfiguration: Self.tls(tls))
     }
 
     private func serve(_ application: some ApplicationProtocol, _ services: [any Service]) async throws {
@@ -143,14 +143,20 @@ enum ServeFailure: Error, CustomStringConvertible {
     }
 }
 
-extension TLSConfiguration {
-    fileprivate init(_ files: Settings.TLSFiles) throws(ServeFailure) {
+extension Server {
+    /// - Throws: `.certificate` where the files cannot be used.
+    static func tls(_ files: Settings.TLSFiles) throws(ServeFailure) -> TLSConfiguration {
         do {
-            self = .makeServerConfiguration(
-                certificateChain: try NIOSSLCertificate.fromPEMFile(files.certificate).map { .certificate($0) },
-                privateKey: .privateKey(try NIOSSLPrivateKey(file: files.key, format: .pem))
+            let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
+            let chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain.map { .certificate($0) },
+                privateKey: .privateKey(key)
             )
-            minimumTLSVersion = .tlsv12
+            configuration.minimumTLSVersion = .tlsv12
+            // Fails where the key is not the certificate's.
+            _ = try NIOSSLContext(configuration: configuration)
+            return configuration
         } catch {
             throw .certificate("\(error)")
         }
