@@ -22,6 +22,11 @@ package struct Migrator: Sendable {
         return applied
     }
 
+    /// What a database has: number, name and checksum of each migration.
+    static func applied(_ connection: any Connection) throws(DatabaseFailure) -> [Row] {
+        try connection.rows("SELECT number, name, checksum FROM migration ORDER BY number")
+    }
+
     /// - Returns: the migration that was applied; `nil` when all are.
     private func applyNext(_ connection: any Connection) throws -> Migration? {
         try connection.lock("migration")
@@ -35,7 +40,7 @@ package struct Migrator: Sendable {
             );
             """
         )
-        let known = try connection.rows("SELECT number, name, checksum FROM migration ORDER BY number")
+        let known = try Self.applied(connection)
         guard known.count <= migrations.count else {
             throw DatabaseFailure.newer(found: known.count, known: migrations.count)
         }
