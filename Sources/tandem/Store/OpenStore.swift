@@ -39,6 +39,31 @@ struct OpenStore: Sendable {
         return try await Databases.open(place, closing: closing)
     }
 
+    /// Opens a database that has to be there, with the schema of this program; nothing in it is changed.
+    static func openExisting(_ settings: Settings) async throws -> any Database {
+        let place = settings.database
+        guard place.contains("://") || FileManager.default.fileExists(atPath: place) else {
+            throw DatabaseFailure.unavailable(
+                "There is no file '\(place)'. Name the database with TANDEM_DATABASE or --database."
+            )
+        }
+        let database = try await openDatabase(place)
+        do {
+            try await requireSchema(of: database)
+            return database
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    private static func requireSchema(of database: any Database) async throws {
+        let known = Composition.migrations().count
+        let found = try await database.read { try $0.newestMigration() }
+        if found > known { throw DatabaseFailure.newer(found: found, known: known) }
+        if found < known { throw OpenStoreFailure.older(found: found, known: known) }
+    }
+
     /// Opens the store for the time of `body`, as a command needs it.
     static func with<Value>(_ settings: Settings, _ body: (OpenStore) async throws -> Value) async throws -> Value {
         let open = try await open(settings)
@@ -55,5 +80,17 @@ struct OpenStore: Sendable {
         do { try await trail.close(in: database) } catch { failure = error }
         await database.close()
         return failure
+    }
+}
+
+enum OpenStoreFailure: Error, CustomStringConvertible {
+    case older(found: Int, known: Int)
+
+    var description: String {
+        switch self {
+        case .older(let found, let known):
+            "The database is of an older Tandem (its schema is number \(found); this program needs \(known)). "
+                + "Start `tandem serve` once; it brings the database up to date."
+        }
     }
 }
