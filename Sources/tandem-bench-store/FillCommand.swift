@@ -6,7 +6,10 @@ import TandemStore
 
 /// `tandem-bench-store fill PLACE COUNT`
 struct FillCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "fill", abstract: "Make a practice with many children.")
+    static let configuration = CommandConfiguration(
+        commandName: "fill",
+        abstract: "Make a practice with many children."
+    )
 
     @Argument(help: "A file, or the address of a PostgreSQL database.")
     var place: String

@@ -10,7 +10,8 @@ package enum EmailAddress {
     private static func isLocal(_ part: Substring) -> Bool {
         let atoms = part.split(separator: ".", omittingEmptySubsequences: false)
         let marks = Array("!#$%&'*+/=?^_`{|}~-".utf8)
-        return part.utf8.count <= 64 && atoms.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { isWord($0) || marks.contains($0) } }
+        return part.utf8.count <= 64
+            && atoms.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { isWord($0) || marks.contains($0) } }
     }
 
     private static func isDomain(_ part: Substring) -> Bool {

@@ -12,7 +12,8 @@ extension Store {
     }
 
     /// Sends a link to the new address. Where another account has it nothing is sent, and nobody is told.
-    package func sendEmailLink(to email: String, of account: ID<Account>, _ token: Token, _ letter: Letter) async throws {
+    package func sendEmailLink(to email: String, of account: ID<Account>, _ token: Token, _ letter: Letter) async throws
+    {
         try await change(by: .person(account)) { transaction in
             guard try transaction.connection.account(email: email) == nil else { return }
             try transaction.issue(.newEmail(account, email: email), token)

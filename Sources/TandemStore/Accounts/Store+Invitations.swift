@@ -55,7 +55,8 @@ extension Store {
     /// Somebody new accepts: their account is made, with the email that the invitation went to.
     /// - Parameter letter: tells those who decide for the child that somebody has joined the family.
     /// - Throws: `StoreFailure.notFound` for a link that no longer works, `.refused` where the email has an account already.
-    package func acceptInvitation(_ token: Token, name: String, passwordHash: String, telling letter: Letter) async throws
+    package func acceptInvitation(_ token: Token, name: String, passwordHash: String, telling letter: Letter)
+        async throws
         -> ID<Account>
     {
         try await database.write { [self] connection in

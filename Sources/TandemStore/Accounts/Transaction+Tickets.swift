@@ -11,8 +11,9 @@ extension Connection {
     }
 
     /// The invitations to a practice that nobody has accepted yet, newest first.
-    package func openInvitations(to practice: ID<Practice>, at now: Instant) throws -> [(PracticeInvitation, until: Instant)]
-    {
+    package func openInvitations(to practice: ID<Practice>, at now: Instant) throws -> [(
+        PracticeInvitation, until: Instant
+    )] {
         try rows(
             """
             SELECT body, expires_at FROM ticket
@@ -23,6 +24,20 @@ extension Connection {
             let ticket = try ticket(row)
             guard case .practice(let invitation) = ticket.purpose else { return nil }
             return (invitation, ticket.expiresAt)
+        }
+    }
+
+    /// The invitations to a child's family that nobody has accepted yet, newest first.
+    package func openInvitations(toFamilyOf child: ID<Child>, at now: Instant) throws -> [FamilyInvitation] {
+        try rows(
+            """
+            SELECT body, expires_at FROM ticket
+            WHERE subject = $1 AND kind = 'family' AND used_at IS NULL AND expires_at > $2 ORDER BY created_at DESC
+            """,
+            [.text(child.text), .integer(now.microseconds)]
+        ).compactMap { row in
+            guard case .family(let invitation) = try ticket(row).purpose else { return nil }
+            return invitation
         }
     }
 

@@ -28,7 +28,9 @@ extension Visit {
             }
         } else {
             guard try await store.useRecoveryCode(recovery, of: account) else {
-                return codePage(problems: FormProblems("recovery", "This recovery code is not right, or was used before."))
+                return codePage(
+                    problems: FormProblems("recovery", "This recovery code is not right, or was used before.")
+                )
             }
         }
         try await store.forgetTries(.codeByAccount, by: account.text)
@@ -52,6 +54,12 @@ extension Visit {
     ) -> Response {
         var values: Page.Values = ["throttled": isThrottled, "recovery_open": (form["recovery"] ?? "") != ""]
         values["next"] = open.next?.text
-        return response("sign-in-code", title: "Write the code from your phone", values, problems: problems, status: status)
+        return response(
+            "sign-in-code",
+            title: "Write the code from your phone",
+            values,
+            problems: problems,
+            status: status
+        )
     }
 }

@@ -16,7 +16,10 @@ extension OpenVisit {
         do {
             if form["join"] != nil {
                 guard let visit = try await signedIn(posting: true), visit.session.missing == nil else {
-                    return .redirect(to: LocalPath.after(.signIn, LocalPath(Address.invitation(token).path)), type: .normal)
+                    return .redirect(
+                        to: LocalPath.after(.signIn, LocalPath(Address.invitation(token).path)),
+                        type: .normal
+                    )
                 }
                 try await store.acceptInvitation(
                     token,
@@ -76,7 +79,9 @@ extension Visit {
         var values = ticket.invitationValues(token)
         values["joins"] = true
         values["own_email"] = session.account.email
-        if let email = ticket.purpose.email { values["is_other"] = Account.key(email: email) != Account.key(email: session.account.email) }
+        if let email = ticket.purpose.email {
+            values["is_other"] = Account.key(email: email) != Account.key(email: session.account.email)
+        }
         return response("invitation", title: ticket.heading, values)
     }
 }

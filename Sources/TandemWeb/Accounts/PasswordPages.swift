@@ -36,13 +36,17 @@ extension OpenVisit {
     }
 
     func newPasswordPage() async throws -> Response {
-        guard let token = linkToken(), let account = try await passwordAccount(token) else { return deadLink(.password) }
+        guard let token = linkToken(), let account = try await passwordAccount(token) else {
+            return deadLink(.password)
+        }
         return newPasswordPage(token, account)
     }
 
     /// Sets the password and signs in; the second factor is asked for as always.
     func setNewPassword() async throws -> Response {
-        guard let token = linkToken(), let account = try await passwordAccount(token) else { return deadLink(.password) }
+        guard let token = linkToken(), let account = try await passwordAccount(token) else {
+            return deadLink(.password)
+        }
         let password = form["password"] ?? ""
         var problems = FormProblems()
         problems.add(

@@ -22,7 +22,9 @@ extension Visit {
         if asksPassword { problems.add("current", try await problemWithCurrentPassword()) }
         guard try await store.countTry(.codeByAccount, by: session.account.id.text) else { throw Failure.throttled }
         let step = totp.step(of: form["code"] ?? "", at: store.effects.now())
-        if step == nil { problems.add("code", "This code is not right. Write the 6 numbers that your phone shows now.") }
+        if step == nil {
+            problems.add("code", "This code is not right. Write the 6 numbers that your phone shows now.")
+        }
         guard problems.isEmpty, let step else { return setupPage(secret: secret, problems) }
         let codes = RecoveryCodes.make(store.effects)
         try await store.turnOnSecondFactor(

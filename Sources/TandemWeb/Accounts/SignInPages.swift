@@ -72,7 +72,9 @@ extension OpenVisit {
         isThrottled: Bool = false,
         status: HTTPResponse.Status = .ok
     ) -> Response {
-        var values: Page.Values = ["email": email, "throttled": isThrottled, "shows_mail": workspace.settings.showsMail]
+        var values: Page.Values = [
+            "email": email, "throttled": isThrottled, "shows_mail": workspace.settings.showsMail,
+        ]
         values["next"] = next?.text
         return response("sign-in", title: "Sign in", values, problems: problems, status: status)
     }

@@ -47,6 +47,7 @@ package struct TOTP: Sendable {
     /// What an authenticator program opens.
     static func link(secret: String, email: String) -> String {
         let account = PercentCoding.encode(email)
-        return "otpauth://totp/Tandem:\(account)?secret=\(secret)&issuer=Tandem&algorithm=SHA1&digits=6&period=\(period)"
+        return
+            "otpauth://totp/Tandem:\(account)?secret=\(secret)&issuer=Tandem&algorithm=SHA1&digits=6&period=\(period)"
     }
 }

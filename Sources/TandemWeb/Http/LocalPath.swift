@@ -8,7 +8,8 @@ struct LocalPath: Sendable, Hashable {
             return nil
         }
         let isPlain = text.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (97...122).contains(byte) || (65...90).contains(byte) || "/-_.".utf8.contains(byte)
+            (48...57).contains(byte) || (97...122).contains(byte) || (65...90).contains(byte)
+                || "/-_.".utf8.contains(byte)
         }
         guard isPlain else { return nil }
         self.text = text

@@ -12,8 +12,6 @@ struct OpenVisit: Sendable {
     /// What stands behind the question mark of the address.
     let query: FormBody
     let parameters: Parameters
-    /// What stands in the address after the question mark: never what a person typed.
-    let query: FormBody
     /// Where the request comes from, for throttling; never logged.
     let address: String
     /// The session's cookie, whoever it belongs to.

@@ -18,7 +18,6 @@ extension Workspace {
             form: form,
             query: FormBody(request.uri.query ?? ""),
             parameters: context.parameters,
-            query: FormBody(request.uri.query ?? ""),
             address: callerAddress(request, context),
             token: request.cookies[settings.cookieName].flatMap { Token($0.value) }
         )
