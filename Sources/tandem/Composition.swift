@@ -35,6 +35,11 @@ enum Composition {
         try AccessTable(Assets.texts(in: "Rules").first { $0.path == "access.txt" }?.text ?? "")
     }
 
+    /// The passwords that are guessed first.
+    static var commonPasswords: String {
+        Assets.texts(in: "Rules").first { $0.path == "common-passwords.txt" }?.text ?? ""
+    }
+
     static func today(_ timeZone: TimeZone = .current) -> CalendarDate {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = timeZone

@@ -9,10 +9,11 @@ extension Visit {
         let others = try await store.openSessions(of: session.account.id, asking: token).count { !$0.isThis }
         var values: Page.Values = [
             "name": session.account.name, "email": session.account.email, "second_factor": session.hasSecondFactor,
-            "others": others, "one_other": others == 1,
+            "one_other": others == 1, "account_is_here": true,
         ]
+        if others > 0 { values["others"] = others }
         if session.hasSecondFactor { values["codes_left"] = try await store.recoveryCodesLeft(of: session.account.id) }
-        if let done = open.query["done"].flatMap(Done.init) { values["done"] = done.words }
+        if let done = open.query["done"].flatMap(Done.init) { values["notice"] = done.words }
         return response("account", title: "Your account", values)
     }
 
@@ -37,11 +38,11 @@ extension Visit {
 
     // MARK: Name
 
-    func namePage() -> Response { namePage(session.account.name, FormProblems()) }
+    func namePage() -> Response { namePage(session.account.name, Problems()) }
 
     func setName() async throws -> Response {
         let name = PersonName.tidied(form["name"] ?? "")
-        var problems = FormProblems()
+        var problems = Problems()
         problems.add("name", PersonName.problem(with: name))
         guard problems.isEmpty else { return namePage(name, problems) }
         let version = form["version"].flatMap { Int($0) } ?? 0
@@ -49,14 +50,14 @@ extension Visit {
             try await store.setName(name, of: session.account.id, version: version)
         } catch StoreFailure.conflict {
             let message = "Your name was changed meanwhile, to \"\(session.account.name)\". Save again to use this one."
-            return namePage(name, FormProblems("name", message), status: .conflict)
+            return namePage(name, Problems("name", message), status: .conflict)
         }
         return done(.name)
     }
 
     private func namePage(
         _ name: String,
-        _ problems: FormProblems,
+        _ problems: Problems,
         status: HTTPResponse.Status = .ok
     ) -> Response {
         response(
@@ -70,11 +71,11 @@ extension Visit {
 
     // MARK: Password
 
-    func passwordPage() -> Response { passwordPage(FormProblems()) }
+    func passwordPage() -> Response { passwordPage(Problems()) }
 
     func changePassword() async throws -> Response {
         let password = form["password"] ?? ""
-        var problems = FormProblems()
+        var problems = Problems()
         problems.add("current", try await problemWithCurrentPassword())
         problems.add(
             "password",
@@ -97,7 +98,7 @@ extension Visit {
         return response
     }
 
-    private func passwordPage(_ problems: FormProblems) -> Response {
+    private func passwordPage(_ problems: Problems) -> Response {
         response(
             "account-password",
             title: "Change your password",

@@ -7,7 +7,7 @@ import TandemStore
 extension Visit {
     func codePage() -> Response {
         guard session.missing == .code else { return .redirect(to: Address.signIn.path, type: .normal) }
-        return codePage(problems: FormProblems())
+        return codePage(problems: Problems())
     }
 
     func checkCode() async throws -> Response {
@@ -16,21 +16,19 @@ extension Visit {
         let recovery = RecoveryCodes.normalized(form["recovery"] ?? "")
         let code = form["code"] ?? ""
         if code.allSatisfy(\.isWhitespace), recovery.isEmpty {
-            return codePage(problems: FormProblems("code", "Write the 6 numbers that your phone shows."))
+            return codePage(problems: Problems("code", "Write the 6 numbers that your phone shows."))
         }
         guard try await store.countTry(.codeByAccount, by: account.text) else {
-            return codePage(problems: FormProblems(), isThrottled: true, status: .tooManyRequests)
+            return codePage(problems: Problems(), isThrottled: true, status: .tooManyRequests)
         }
         if recovery.isEmpty {
             guard try await isRight(code) else {
                 let message = "This code is not right, or was used before. Wait for the next one, and write that."
-                return codePage(problems: FormProblems("code", message))
+                return codePage(problems: Problems("code", message))
             }
         } else {
             guard try await store.useRecoveryCode(recovery, of: account) else {
-                return codePage(
-                    problems: FormProblems("recovery", "This recovery code is not right, or was used before.")
-                )
+                return codePage(problems: Problems("recovery", "This recovery code is not right, or was used before."))
             }
         }
         try await store.forgetTries(.codeByAccount, by: account.text)
@@ -48,7 +46,7 @@ extension Visit {
     }
 
     private func codePage(
-        problems: FormProblems,
+        problems: Problems,
         isThrottled: Bool = false,
         status: HTTPResponse.Status = .ok
     ) -> Response {

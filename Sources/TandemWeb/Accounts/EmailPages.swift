@@ -4,11 +4,11 @@ import TandemStore
 
 /// A new email: asked for with the password, then confirmed with the link that went to the new address.
 extension Visit {
-    func emailPage() -> Response { emailPage(typed: "", problems: FormProblems()) }
+    func emailPage() -> Response { emailPage(typed: "", problems: Problems()) }
 
     func sendEmailLink() async throws -> Response {
         let typed = Account.key(email: form["email"] ?? "")
-        var problems = FormProblems()
+        var problems = Problems()
         if !EmailAddress.isSound(typed) {
             problems.add("email", "Write the new email, like name@example.com.")
         } else if typed == Account.key(email: session.account.email) {
@@ -26,7 +26,7 @@ extension Visit {
         )
     }
 
-    private func emailPage(typed: String, problems: FormProblems) -> Response {
+    private func emailPage(typed: String, problems: Problems) -> Response {
         response(
             "account-email",
             title: "Change your email",

@@ -39,7 +39,7 @@ extension OpenVisit {
         let name = PersonName.tidied(form["name"] ?? "")
         let password = form["password"] ?? ""
         guard !ticket.hasPassword else { return newcomerPage(ticket, token, name: name) }
-        var problems = FormProblems()
+        var problems = Problems()
         problems.add("name", PersonName.problem(with: name))
         problems.add("password", workspace.passwords.rules.problem(with: password, email: email, name: name))
         guard problems.isEmpty else { return newcomerPage(ticket, token, name: name, problems: problems) }
@@ -64,7 +64,7 @@ extension OpenVisit {
         _ ticket: OpenTicket,
         _ token: Token,
         name: String,
-        problems: FormProblems = FormProblems()
+        problems: Problems = Problems()
     ) -> Response {
         var values = ticket.invitationValues(token)
         values["name"] = name

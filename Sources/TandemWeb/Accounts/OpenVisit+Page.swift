@@ -9,7 +9,7 @@ extension OpenVisit {
         _ template: String,
         title: String,
         _ values: Page.Values = [:],
-        problems: FormProblems = FormProblems(),
+        problems: Problems = Problems(),
         status: HTTPResponse.Status = .ok
     ) -> Response {
         var values = values
@@ -62,7 +62,7 @@ extension Visit {
         _ template: String,
         title: String,
         _ values: Page.Values,
-        problems: FormProblems,
+        problems: Problems,
         status: HTTPResponse.Status = .ok
     ) -> Response {
         var values = values

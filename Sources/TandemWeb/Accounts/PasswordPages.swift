@@ -5,7 +5,7 @@ import TandemStore
 
 /// A forgotten password: a link by mail, and a new password with it.
 extension OpenVisit {
-    func forgottenPage(email: String = "", problems: FormProblems = FormProblems()) -> Response {
+    func forgottenPage(email: String = "", problems: Problems = Problems()) -> Response {
         response("password-forgotten", title: "Choose a new password", ["email": email], problems: problems)
     }
 
@@ -14,7 +14,7 @@ extension OpenVisit {
         let email = Account.key(email: form["email"] ?? "")
         guard EmailAddress.isSound(email) else {
             let message = "Write your email, like name@example.com."
-            return forgottenPage(email: form["email"] ?? "", problems: FormProblems("email", message))
+            return forgottenPage(email: form["email"] ?? "", problems: Problems("email", message))
         }
         let byAccount = try await store.countTry(.linkByAccount, by: email)
         let byAddress = try await store.countTry(.linkByAddress, by: address)
@@ -48,7 +48,7 @@ extension OpenVisit {
             return deadLink(.password)
         }
         let password = form["password"] ?? ""
-        var problems = FormProblems()
+        var problems = Problems()
         problems.add(
             "password",
             workspace.passwords.rules.problem(with: password, email: account.email, name: account.name)
@@ -72,7 +72,7 @@ extension OpenVisit {
     private func newPasswordPage(
         _ token: Token,
         _ account: Account,
-        problems: FormProblems = FormProblems()
+        problems: Problems = Problems()
     ) -> Response {
         response(
             "password-new",

@@ -8,7 +8,7 @@ extension Visit {
     func secondFactorPage() async throws -> Response {
         if session.missing == .code { return .redirect(to: Address.signInCode.path, type: .normal) }
         if session.hasSecondFactor { return .redirect(to: Address.account.path, type: .normal) }
-        return setupPage(secret: Base32.encode(store.effects.random(TOTP.secretLength)), FormProblems())
+        return setupPage(secret: Base32.encode(store.effects.random(TOTP.secretLength)), Problems())
     }
 
     /// Turns it on once a code proves that the telephone has the secret; other sessions end.
@@ -18,7 +18,7 @@ extension Visit {
         guard let secret = form["secret"], let totp = TOTP(base32: secret) else {
             return .redirect(to: Address.secondFactor.path, type: .normal)
         }
-        var problems = FormProblems()
+        var problems = Problems()
         if asksPassword { problems.add("current", try await problemWithCurrentPassword()) }
         guard try await store.countTry(.codeByAccount, by: session.account.id.text) else { throw Failure.throttled }
         let step = totp.step(of: form["code"] ?? "", at: store.effects.now())
@@ -47,7 +47,7 @@ extension Visit {
         session.missing == nil && store.effects.now() - session.createdAt > .minutes(15)
     }
 
-    private func setupPage(secret: String, _ problems: FormProblems) -> Response {
+    private func setupPage(secret: String, _ problems: Problems) -> Response {
         let link = TOTP.link(secret: secret, email: session.account.email)
         var values: Page.Values = [
             "secret": secret, "groups": Base32.groups(secret), "link": link, "asks_password": asksPassword,
@@ -59,18 +59,18 @@ extension Visit {
 
     // MARK: Off
 
-    func secondFactorOffPage() -> Response { offPage(FormProblems()) }
+    func secondFactorOffPage() -> Response { offPage(Problems()) }
 
     func turnOffSecondFactor() async throws -> Response {
         guard session.hasSecondFactor else { return .redirect(to: Address.account.path, type: .normal) }
-        var problems = FormProblems()
+        var problems = Problems()
         problems.add("current", try await problemWithCurrentPassword())
         guard problems.isEmpty else { return offPage(problems) }
         try await store.turnOffSecondFactor(of: session.account.id, telling: workspace.letters.secondFactorOff)
         return done(.secondFactorOff)
     }
 
-    private func offPage(_ problems: FormProblems) -> Response {
+    private func offPage(_ problems: Problems) -> Response {
         let asking = session.practices.filter(\.requiresSecondFactor).map(\.name)
         var values: Page.Values = ["email": session.account.email]
         if !asking.isEmpty { values["asking"] = asking.joined(separator: ", ") }
@@ -84,11 +84,11 @@ extension Visit {
 
     // MARK: Recovery codes
 
-    func recoveryCodesPage() -> Response { newCodesPage(FormProblems()) }
+    func recoveryCodesPage() -> Response { newCodesPage(Problems()) }
 
     func makeRecoveryCodes() async throws -> Response {
         guard session.hasSecondFactor else { return .redirect(to: Address.account.path, type: .normal) }
-        var problems = FormProblems()
+        var problems = Problems()
         problems.add("current", try await problemWithCurrentPassword())
         guard problems.isEmpty else { return newCodesPage(problems) }
         let codes = RecoveryCodes.make(store.effects)
@@ -96,7 +96,7 @@ extension Visit {
         return codesPage(codes, isNew: false)
     }
 
-    private func newCodesPage(_ problems: FormProblems) -> Response {
+    private func newCodesPage(_ problems: Problems) -> Response {
         response(
             "account-recovery-codes-new",
             title: "Make new recovery codes",
@@ -107,7 +107,8 @@ extension Visit {
 
     /// Shown once, and kept by no browser.
     private func codesPage(_ codes: [String], isNew: Bool) -> Response {
-        var values: Page.Values = ["codes": codes, "is_new": isNew]
+        var values: Page.Values = ["codes": codes]
+        if isNew { values["notice"] = "The second step is on. You are signed out everywhere else." }
         values["onward"] = open.next?.text ?? (isNew ? Address.start.path : Address.account.path)
         var page = response("account-recovery-codes", title: "Keep your recovery codes", values)
         page.headers[.cacheControl] = "no-store"

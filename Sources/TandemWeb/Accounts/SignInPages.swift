@@ -14,7 +14,7 @@ extension OpenVisit {
     func signIn() async throws -> Response {
         let email = form["email"] ?? ""
         let password = form["password"] ?? ""
-        var problems = FormProblems()
+        var problems = Problems()
         if Account.key(email: email).isEmpty { problems.add("email", "Write your email.") }
         if password.isEmpty { problems.add("password", "Write your password.") }
         guard problems.isEmpty else { return signInPage(email: email, problems: problems) }
@@ -24,7 +24,7 @@ extension OpenVisit {
         let credential = try await store.credential(email: email)
         guard try await workspace.passwords.verify(password, against: credential?.passwordHash), let credential else {
             let message = "The email or the password is not right. Check both, and try again."
-            return signInPage(email: email, problems: FormProblems("email", message))
+            return signInPage(email: email, problems: Problems("email", message))
         }
         try await store.forgetTries(.signInByAccount, by: Account.key(email: email))
         try await strengthen(password, credential)
@@ -68,7 +68,7 @@ extension OpenVisit {
 
     private func signInPage(
         email: String,
-        problems: FormProblems = FormProblems(),
+        problems: Problems = Problems(),
         isThrottled: Bool = false,
         status: HTTPResponse.Status = .ok
     ) -> Response {

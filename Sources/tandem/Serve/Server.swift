@@ -56,7 +56,8 @@ struct Server: Sendable {
                 isSecure: settings.isSecure,
                 trustsProxy: settings.trustsProxy,
                 showsMail: false
-            )
+            ),
+            passwords: Passwords(open.store.effects, common: Composition.commonPasswords)
         )
         let health = Health(open, trail: trail)
         let operations = Operations(
