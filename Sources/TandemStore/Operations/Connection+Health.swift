@@ -1,3 +1,4 @@
+package import TandemCare
 package import TandemDatabase
 
 /// What those who run the server want to know of the database.
@@ -13,6 +14,14 @@ extension Connection {
         let counts = try rows("SELECT state, COUNT(*) AS count FROM outbox WHERE state <> 'sent' GROUP BY state")
         let found = Dictionary(uniqueKeysWithValues: try counts.map { (try $0.text("state"), try $0.integer("count")) })
         return ["waiting", "sending", "uncertain", "failed"].map { ($0, found[$0] ?? 0) }
+    }
+
+    /// Whether a program works on the database: it has shown within a minute that it lives.
+    package func hasLivingChain(at now: Instant) throws -> Bool {
+        try row(
+            "SELECT id FROM audit_chain WHERE closed_at IS NULL AND seen_at > $1 LIMIT 1",
+            [.integer((now - AuditTrail.silence).microseconds)]
+        ) != nil
     }
 
     private func hasTable(_ name: String) throws -> Bool {
