@@ -342,6 +342,21 @@ static const unsigned char file112[] = {
 static const unsigned char file113[] = {
 #embed "../../Rules/access.txt" suffix(,)
 0};
+static const unsigned char file114[] = {
+#embed "../../Rules/home-advice.txt" suffix(,)
+0};
+static const unsigned char file115[] = {
+#embed "../../Rules/measures.txt" suffix(,)
+0};
+static const unsigned char file116[] = {
+#embed "../../Rules/payers.txt" suffix(,)
+0};
+static const unsigned char file117[] = {
+#embed "../../Rules/return-to-sport.txt" suffix(,)
+0};
+static const unsigned char file118[] = {
+#embed "../../Rules/routines.txt" suffix(,)
+0};
 
 static const TandemAsset assets[] = {
     {"Catalog/activities/adapted-daily-life.yaml", file0, sizeof file0 - 1},
@@ -458,6 +473,11 @@ static const TandemAsset assets[] = {
     {"Pages/templates/urgent.mustache", file111, sizeof file111 - 1},
     {"Pages/templates/words-field.mustache", file112, sizeof file112 - 1},
     {"Rules/access.txt", file113, sizeof file113 - 1},
+    {"Rules/home-advice.txt", file114, sizeof file114 - 1},
+    {"Rules/measures.txt", file115, sizeof file115 - 1},
+    {"Rules/payers.txt", file116, sizeof file116 - 1},
+    {"Rules/return-to-sport.txt", file117, sizeof file117 - 1},
+    {"Rules/routines.txt", file118, sizeof file118 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

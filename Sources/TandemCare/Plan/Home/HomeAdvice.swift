@@ -64,7 +64,8 @@ package struct HomeAdvice: Sendable {
         let words = NameKey.words(text)
         var found: [(advice: String, isRefused: Bool)] = []
         for (advice, wording) in wordings where !wording.isEmpty && wording.count <= words.count {
-            for start in 0...(words.count - wording.count) where words[start..<start + wording.count].elementsEqual(wording) {
+            for start in 0...(words.count - wording.count)
+            where words[start..<start + wording.count].elementsEqual(wording) {
                 let before = words[max(0, start - 3)..<start]
                 found.append((advice, before.contains(where: Self.negations.contains)))
             }

@@ -98,7 +98,9 @@ package struct HomeItem: Sendable, Hashable, Codable {
         for text in dos { remarks += EntryRemark.text("dos", text, limit: TextLimit.line) }
         for text in donts { remarks += EntryRemark.text("donts", text, limit: TextLimit.line) }
         if !(1...120).contains(minutes) {
-            remarks.append(.outOfOrder("minutes", message: "These minutes cannot be.", mend: "Write a number from 1 to 120."))
+            remarks.append(
+                .outOfOrder("minutes", message: "These minutes cannot be.", mend: "Write a number from 1 to 120.")
+            )
         }
         if !(1...7).contains(daysAWeek) {
             remarks.append(.outOfOrder("days", message: "A week has seven days.", mend: "Write a number from 1 to 7."))

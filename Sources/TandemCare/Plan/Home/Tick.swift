@@ -72,9 +72,12 @@ extension HomeItem {
 extension [Tick] {
     /// The last tick of each item and day, oldest day first.
     package var standing: [Tick] {
-        let last = Dictionary(map { (TickKey(item: $0.item, day: $0.on), $0) }, uniquingKeysWith: { first, second in
-            first.stamp.at > second.stamp.at ? first : second
-        })
+        let last = Dictionary(
+            map { (TickKey(item: $0.item, day: $0.on), $0) },
+            uniquingKeysWith: { first, second in
+                first.stamp.at > second.stamp.at ? first : second
+            }
+        )
         return last.values.sorted { ($0.on, $0.stamp.at, $0.id.text) < ($1.on, $1.stamp.at, $1.id.text) }
     }
 }

@@ -31,7 +31,9 @@ package struct PayerRules: Sendable, Hashable {
         var payers: [PayerRules] = []
         for block in try RuleBlock.read(text, file: "payers.txt") {
             let payer = try PayerRules(block)
-            guard !payers.contains(where: { $0.id == payer.id }) else { throw block.fault("'\(payer.id)' stands twice") }
+            guard !payers.contains(where: { $0.id == payer.id }) else {
+                throw block.fault("'\(payer.id)' stands twice")
+            }
             payers.append(payer)
         }
         return payers
@@ -39,7 +41,8 @@ package struct PayerRules: Sendable, Hashable {
 
     private init(_ block: RuleBlock) throws(RuleFault) {
         try block.allow([
-            "payer", "name", "certify", "verbal-order", "order-suffices", "recertify", "progress", "reevaluate", "units",
+            "payer", "name", "certify", "verbal-order", "order-suffices", "recertify", "progress", "reevaluate",
+            "units",
         ])
         id = try block.requiredParsed("payer") { Slug<PayerRules>.isWellFormed($0) ? Slug($0) : nil }
         name = try block.required("name")

@@ -22,15 +22,20 @@ extension PlanOfCare.Content {
     private var paceRemarks: [EntryRemark] {
         var remarks: [EntryRemark] = []
         if !(1...3).contains(visitsADay) {
-            remarks.append(.outOfOrder("amount", message: "This amount cannot be.", mend: "Write visits a day, 1 to 3."))
+            remarks.append(
+                .outOfOrder("amount", message: "This amount cannot be.", mend: "Write visits a day, 1 to 3.")
+            )
         }
         if !(1...480).contains(minutesAVisit) {
-            remarks.append(.outOfOrder("minutes", message: "These minutes cannot be.", mend: "Write minutes a visit, 1 to 480."))
+            remarks.append(
+                .outOfOrder("minutes", message: "These minutes cannot be.", mend: "Write minutes a visit, 1 to 480.")
+            )
         }
         if paces.isEmpty {
             remarks.append(.missing("frequency", mend: "Say how many times a week, for how many weeks."))
         }
-        for (index, pace) in paces.enumerated() where !(1...7).contains(pace.timesAWeek) || !(1...52).contains(pace.weeks) {
+        for (index, pace) in paces.enumerated()
+        where !(1...7).contains(pace.timesAWeek) || !(1...52).contains(pace.weeks) {
             remarks.append(
                 .outOfOrder(
                     "frequency \(index + 1)",
@@ -49,7 +54,9 @@ extension PlanOfCare.Content {
             let place = "goal \(index + 1)"
             if goal.longTerm.isBlank { remarks.append(.missing(place, mend: "Say what the child will do.")) }
             if goal.target.isBlank {
-                remarks.append(.missing("\(place) target", mend: "Give the goal a scale: its level 0 makes it measurable."))
+                remarks.append(
+                    .missing("\(place) target", mend: "Give the goal a scale: its level 0 makes it measurable.")
+                )
             }
             if goal.baseline.isBlank {
                 remarks.append(.missing("\(place) baseline", mend: "Say how it goes today."))

@@ -45,7 +45,9 @@ package struct PlanOfCare: Sendable, Hashable, Codable {
         package var days: Int { paces.reduce(0) { $0 + max(0, $1.weeks) * 7 } }
 
         /// Visits in all.
-        package var visits: Int { paces.reduce(0) { $0 + max(0, $1.weeks) * max(0, $1.timesAWeek) } * max(1, visitsADay) }
+        package var visits: Int {
+            paces.reduce(0) { $0 + max(0, $1.weeks) * max(0, $1.timesAWeek) } * max(1, visitsADay)
+        }
     }
 
     /// So many times a week for so many weeks.

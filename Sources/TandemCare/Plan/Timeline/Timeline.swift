@@ -7,8 +7,14 @@ package struct Timeline: Sendable, Hashable {
 
     /// Up to `count` entries that come after `last`: the next page.
     package func page(after last: TimelineEntry? = nil, count: Int) -> ArraySlice<TimelineEntry> {
-        let rest = last.map { last in entries.drop { $0 < last || $0 == last } } ?? entries[...]
-        return rest.prefix(max(0, count))
+        var start = entries.startIndex
+        if let last {
+            // An entry that was corrected since is not found; then everything written before it comes next.
+            start =
+                entries.firstIndex(of: last).map { $0 + 1 } ?? entries.firstIndex { $0.at < last.at }
+                ?? entries.endIndex
+        }
+        return entries[start...].prefix(max(0, count))
     }
 
     /// What others did since a person last looked; what one did oneself is no news.

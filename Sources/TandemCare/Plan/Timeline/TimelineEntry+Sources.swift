@@ -59,7 +59,9 @@ extension HomeItem {
         case .paused(let reason, let stamp):
             return [added, TimelineEntry(.homePaused(item: name, reason: reason), stamp, goal: goal, subject: id.text)]
         case .retired(let reason, let stamp):
-            return [added, TimelineEntry(.homeRetired(item: name, reason: reason), stamp, goal: goal, subject: id.text)]
+            return [
+                added, TimelineEntry(.homeRetired(item: name, reason: reason), stamp, goal: goal, subject: id.text),
+            ]
         }
     }
 }
