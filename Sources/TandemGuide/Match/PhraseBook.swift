@@ -30,7 +30,8 @@ struct PhraseBook: Sendable {
     init(_ catalog: Catalog) {
         lexicon = Lexicon(catalog.language)
         let drafts = Self.drafts(catalog)
-        for draft in drafts { learn(draft.phrasing.text) }
+        for draft in drafts { lexicon.learn(draft.phrasing.text) }
+        lexicon.settle()
         for draft in drafts {
             let compiled = compile(draft, catalog.skillIndex)
             if compiled.isEmpty { wordless.append(draft.phrasing) }
@@ -63,11 +64,6 @@ struct PhraseBook: Sendable {
         }
         for (index, entry) in catalog.findings.enumerated() { add(.finding(index), entry.wordings) }
         return drafts
-    }
-
-    /// Makes the words of a phrase known before any phrase is compiled.
-    private mutating func learn(_ text: String) {
-        for stem in lexicon.meaningfulStems(of: text) { _ = lexicon.intern(stem) }
     }
 
     /// The phrase as it is written, and, where neighboring words mean one thing together, once more word by word: "blue
