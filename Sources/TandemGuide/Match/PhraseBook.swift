@@ -163,24 +163,23 @@ struct PhraseBook: Sendable {
 
     /// Files each phrase under as many of its rarest atoms as may be missing, plus one.
     private mutating func file() {
-        var wholeLists = [[PostingLists.Posting]](repeating: [], count: Int(lexicon.atomCount))
-        var partialLists = wholeLists
+        var filed: [(atom: Atom, posting: PostingLists.Posting)] = []
+        var filedPartial = filed
         for (index, phrase) in phrases.enumerated() {
-            let missing = phrase.atoms.count - phrase.needed
-            let posting = PostingLists.Posting(
-                needed: missing > 0 ? .zero : phrase.atoms.reduce(.zero) { $0 | PostingLists.signature($1) },
-                phrase: Int32(index)
-            )
-            for atom in phrase.atoms.prefix(missing + 1) { wholeLists[Int(atom)].append(posting) }
+            let atoms = phrase.atoms.reduce(.zero) { $0 | PostingLists.signature($1) }
+            let mayMiss = phrase.atoms.count - phrase.needed
+            func posting(mayMiss: Int) -> PostingLists.Posting {
+                PostingLists.Posting(atoms: atoms, phrase: Int32(index), mayMiss: Int32(mayMiss))
+            }
+            for atom in phrase.atoms.prefix(mayMiss + 1) { filed.append((atom, posting(mayMiss: mayMiss))) }
             if phrase.atoms.count >= 3, phrase.entry.layer == .concern {
-                let partial = PostingLists.Posting(needed: .zero, phrase: Int32(index))
-                for atom in phrase.atoms.prefix(missing + 2) { partialLists[Int(atom)].append(partial) }
+                for atom in phrase.atoms.prefix(mayMiss + 2) { filedPartial.append((atom, posting(mayMiss: 1))) }
             }
             keys.append(PhraseKey(phrase, start: keyAtoms.count))
             keyAtoms += phrase.atoms
         }
-        whole = PostingLists(wholeLists)
-        partial = PostingLists(partialLists)
+        whole = PostingLists(filed, atomCount: Int(lexicon.atomCount))
+        partial = PostingLists(filedPartial, atomCount: Int(lexicon.atomCount))
     }
 }
 
