@@ -2,7 +2,6 @@ import TandemCatalog
 
 /// Finds the phrases of the book in a reading: for each word, the phrases filed under it whose other words stand near.
 struct Matcher {
-    private let book: PhraseBook
     private let reading: Reading
     private let isPartial: Bool
     private var found: [Hit] = []
@@ -20,35 +19,35 @@ struct Matcher {
 
     /// Phrases found whole, in order of the text.
     static func mentions(in reading: Reading, _ book: PhraseBook) -> [Mention] {
-        var matcher = Matcher(book: book, reading: reading, isPartial: false)
-        matcher.run(book.whole) { _ in true }
-        return matcher.mentions
+        var matcher = Matcher(reading: reading, isPartial: false)
+        matcher.run(book, book.whole) { _ in true }
+        return matcher.mentions(book)
     }
 
     /// Phrases of three or more words with one missing, in the sentences that `isOpen`.
     static func partialMentions(in reading: Reading, _ book: PhraseBook, isOpen: (Int32) -> Bool) -> [Mention] {
-        var matcher = Matcher(book: book, reading: reading, isPartial: true)
-        matcher.run(book.partial, isOpen: isOpen)
-        return matcher.mentions
+        var matcher = Matcher(reading: reading, isPartial: true)
+        matcher.run(book, book.partial, isOpen: isOpen)
+        return matcher.mentions(book)
     }
 
-    private init(book: PhraseBook, reading: Reading, isPartial: Bool) {
-        self.book = book
+    private init(reading: Reading, isPartial: Bool) {
         self.reading = reading
         self.isPartial = isPartial
     }
 
-    private var mentions: [Mention] {
-        let order = found.indices.sorted {
-            let (left, right) = (found[$0].tokens, found[$1].tokens)
-            return (left.lowest, left.highest, phrases[$0]) < (right.lowest, right.highest, phrases[$1])
+    /// In order of the first word, the last word, the phrase: three numbers in one.
+    private func mentions(_ book: PhraseBook) -> [Mention] {
+        let order = found.indices.map { place in
+            UInt64(found[place].tokens.lowest) << 48 | UInt64(found[place].tokens.highest) << 32 | UInt64(phrases[place])
         }
-        return order.map { place in
-            let (hit, phrase) = (found[place], Int(phrases[place]))
-            let key = book.keys[phrase]
+        return order.sorted().compactMap { number in
+            let phrase = Int32(truncatingIfNeeded: number)
+            guard let place = phrases.last(of: phrase) else { return nil }
+            let (hit, key) = (found[place], book.keys[Int(phrase)])
             return Mention(
                 entry: key.entry,
-                phrase: phrase,
+                phrase: Int(phrase),
                 tokens: hit.tokens,
                 polarity: reading.polarity(first: hit.tokens.lowest, last: hit.tokens.highest),
                 coverage: isPartial ? hit.weight / key.weight : 1,
@@ -57,19 +56,19 @@ struct Matcher {
         }
     }
 
-    private mutating func run(_ lists: PostingLists, isOpen: (Int32) -> Bool) {
+    private mutating func run(_ book: PhraseBook, _ lists: PostingLists, isOpen: (Int32) -> Bool) {
         let tokens = reading.tokens
         var start = 0
         while start < tokens.count {
             var end = start + 1
             while end < tokens.count, tokens[end].sentence == tokens[start].sentence { end += 1 }
-            if isOpen(tokens[start].sentence) { search(start..<end, lists) }
+            if isOpen(tokens[start].sentence) { search(start..<end, book, lists) }
             start = end
         }
     }
 
     /// One sentence: notes where each atom stands and looks up the phrases of each.
-    private mutating func search(_ sentence: Range<Int>, _ lists: PostingLists) {
+    private mutating func search(_ sentence: Range<Int>, _ book: PhraseBook, _ lists: PostingLists) {
         atoms.removeAll()
         anchors.removeAll(keepingCapacity: true)
         var present = Signature.zero
@@ -80,7 +79,7 @@ struct Matcher {
         }
         for place in 0..<atoms.count {
             for index in lists.range(of: atoms[place]) where lists.postings[index].mayStand(in: present) {
-                check(lists.postings[index].phrase, anchors[place])
+                check(lists.postings[index].phrase, anchors[place], book)
             }
         }
     }
@@ -92,7 +91,7 @@ struct Matcher {
     }
 
     /// Gathers the phrase's other words nearest to the one at `anchor`.
-    private mutating func check(_ phrase: Int32, _ anchor: Int) {
+    private mutating func check(_ phrase: Int32, _ anchor: Int, _ book: PhraseBook) {
         let key = book.keys[Int(phrase)]
         let mayMiss = isPartial ? 1 : Int(key.count) - Int(key.needed)
         var missing = 0

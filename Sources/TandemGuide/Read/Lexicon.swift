@@ -12,6 +12,7 @@ struct Lexicon: Sendable {
     private var ignored = WordTrie<Void>()
     private var dictionary = WordSet()
     private var compounds = WordTable<[Compound]>()
+    private var compoundStems: [WordHash] = []
     private var speller = Speller()
     private(set) var cues: CueTrie
     /// What is made of the words as they are written in the catalog: most words of a text are found here in one step.
@@ -20,9 +21,9 @@ struct Lexicon: Sendable {
     private var written: [ContiguousArray<UInt8>] = []
     private var seen = WordSet(capacity: 8_000)
 
-    /// Neighboring words that mean one thing; `rest` are the stems after the first.
+    /// Neighboring words that mean one thing; `rest` tells where the stems after the first stand in `compoundStems`.
     private struct Compound: Sendable {
-        let rest: [WordHash]
+        let rest: Range<Int>
         let atom: Atom
     }
 
@@ -54,7 +55,9 @@ struct Lexicon: Sendable {
             if stems.count == 1 {
                 if !particleStems.contains(.of(first)) { atoms[.of(first)] = atom }
             } else {
-                let compound = Compound(rest: stems.dropFirst().map(WordHash.of), atom: atom)
+                let rest = compoundStems.count..<compoundStems.count + stems.count - 1
+                compoundStems += stems.dropFirst().map(WordHash.of)
+                let compound = Compound(rest: rest, atom: atom)
                 compounds[.of(first)] = (compounds[.of(first)] ?? []) + [compound]
             }
         }
@@ -213,7 +216,7 @@ extension Lexicon {
 
     private func end(of compound: Compound, in tokens: [Token], from start: Int) -> Int? {
         var position = start
-        for stem in compound.rest {
+        for stem in compoundStems[compound.rest] {
             position += 1
             while position < tokens.count, tokens[position].stem != stem, tokens[position].kind == .small {
                 position += 1

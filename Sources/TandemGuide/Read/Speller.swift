@@ -30,12 +30,14 @@ struct Speller: Sendable {
         guard word.count >= 4, word.count <= Self.longest + 2 else { return nil }
         let allowed = word.count >= 8 ? 2 : 1
         let letters = Self.letters(of: word)
+        var rows = [UInt64](repeating: 0, count: 256)
+        for (place, byte) in word.enumerated() { rows[Int(byte)] |= 1 << UInt64(place) }
         var best: (slips: Int, index: Int32)?
         for length in word.count - allowed...min(word.count + allowed, Self.longest) {
             // A slip changes two letters at most.
             for stem in byLength[length] where (stem.letters ^ letters).nonzeroBitCount <= allowed * 2 {
                 let candidate = stems[Int(stem.index)]
-                let slips = Self.distance(word, candidate, limit: allowed) * 2 + (candidate[0] == word[0] ? 0 : 1)
+                let slips = Self.distance(word, candidate, rows) * 2 + (candidate[0] == word[0] ? 0 : 1)
                 guard slips <= allowed * 2 else { continue }
                 if best.map({ (slips, stem.index) < $0 }) ?? true { best = (slips, stem.index) }
             }
@@ -48,27 +50,24 @@ struct Speller: Sendable {
         word.reduce(0) { $0 | 1 << UInt32($1 & 31) }
     }
 
-    /// Optimal string alignment distance (a swap of neighbors is one slip), or `limit + 1` once it is exceeded.
-    static func distance(_ left: ContiguousArray<UInt8>, _ right: ContiguousArray<UInt8>, limit: Int) -> Int {
-        guard abs(left.count - right.count) <= limit else { return limit + 1 }
-        var beforeLast = [Int](repeating: 0, count: right.count + 1)
-        var last = Array(0...right.count)
-        var row = last
-        for i in 1...left.count {
-            row[0] = i
-            var least = i
-            for j in 1...right.count {
-                let change = left[i - 1] == right[j - 1] ? 0 : 1
-                row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change)
-                if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
-                    row[j] = min(row[j], beforeLast[j - 2] + 1)
-                }
-                least = min(least, row[j])
-            }
-            // A swap looks two rows back; from a row beyond the limit by two nothing comes back.
-            if least > limit + 1 { return limit + 1 }
-            (beforeLast, last, row) = (last, row, beforeLast)
+    /// Optimal string alignment distance: a swap of neighbors is one slip.
+    ///
+    /// A column of the table of distances at a time, each row a bit (Hyyrö 2003, "A bit-vector algorithm for computing
+    /// Levenshtein and Damerau edit distances"). `rows` are the bits of the word's places, by letter.
+    private static func distance(_ word: ContiguousArray<UInt8>, _ other: ContiguousArray<UInt8>, _ rows: [UInt64]) -> Int {
+        var (rises, falls, diagonal, before) = (UInt64.max, UInt64(0), UInt64(0), UInt64(0))
+        var distance = word.count
+        let last = UInt64(1) << UInt64(word.count - 1)
+        for byte in other {
+            let same = rows[Int(byte)]
+            let swapped = (~diagonal & same) << 1 & before
+            diagonal = (same & rises &+ rises) ^ rises | same | falls | swapped
+            var (up, down) = (falls | ~(diagonal | rises), diagonal & rises)
+            if up & last != 0 { distance += 1 }
+            if down & last != 0 { distance -= 1 }
+            (up, down) = (up << 1 | 1, down << 1)
+            (rises, falls, before) = (down | ~(diagonal | up), up & diagonal, same)
         }
-        return min(last[right.count], limit + 1)
+        return distance
     }
 }

@@ -3,7 +3,6 @@
 /// Works on UTF-8: letters of ASCII and accented Latin letters make words (é counts as e), digits make numbers, everything
 /// else separates. Nothing in a text can make it fail.
 struct Tokenizer {
-    private let lexicon: Lexicon
     private let bytes: UnsafeBufferPointer<UInt8>
     private var tokens: [Token] = []
     private var word = ContiguousArray<UInt8>()
@@ -15,8 +14,9 @@ struct Tokenizer {
     static func tokens(of text: String, _ lexicon: Lexicon) -> [Token] {
         var text = text
         return text.withUTF8 { bytes in
-            var tokenizer = Tokenizer(lexicon: lexicon, bytes: bytes)
-            return tokenizer.run()
+            var tokenizer = Tokenizer(bytes: bytes)
+            tokenizer.run(lexicon)
+            return tokenizer.tokens
         }
     }
 
@@ -39,28 +39,25 @@ struct Tokenizer {
         (byte | 0x20) >= 97 && (byte | 0x20) <= 122 || byte == UInt8(ascii: "'")
     }
 
-    private init(lexicon: Lexicon, bytes: UnsafeBufferPointer<UInt8>) {
-        self.lexicon = lexicon
+    private init(bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
         tokens.reserveCapacity(bytes.count / 4 + 4)
-        word.reserveCapacity(32)
     }
 
-    private mutating func run() -> [Token] {
+    private mutating func run(_ lexicon: Lexicon) {
         var position = 0
         while position < bytes.count {
             if Self.isDigit(bytes[position]) {
-                position = number(from: position)
+                position = number(from: position, lexicon)
             } else if letter(at: position) != nil {
-                position = word(from: position)
+                position = word(from: position, lexicon)
             } else {
                 position = separator(at: position)
             }
         }
-        return tokens
     }
 
-    private mutating func number(from start: Int) -> Int {
+    private mutating func number(from start: Int, _ lexicon: Lexicon) -> Int {
         var end = start
         var value = 0.0
         while end < bytes.count, Self.isDigit(bytes[end]) {
@@ -82,7 +79,7 @@ struct Tokenizer {
     }
 
     /// Reads a word and its hash in one go: only a word that the catalog does not spell this way is looked at letter by letter.
-    private mutating func word(from start: Int) -> Int {
+    private mutating func word(from start: Int, _ lexicon: Lexicon) -> Int {
         var hash = WordHash.fnvBasis
         var end = start
         while end < bytes.count {
@@ -93,18 +90,18 @@ struct Tokenizer {
             {
                 end += length
                 if let tail = contraction(after: end) {
-                    append(look(up: hash, start..<end), start, end + tail)
+                    append(look(up: hash, start..<end, lexicon), start, end + tail)
                     return end + tail
                 }
             } else {
                 break
             }
         }
-        append(look(up: hash, start..<end), start, end)
+        append(look(up: hash, start..<end, lexicon), start, end)
         return end
     }
 
-    private mutating func look(up hash: WordHash, _ range: Range<Int>) -> Lexicon.Word {
+    private mutating func look(up hash: WordHash, _ range: Range<Int>, _ lexicon: Lexicon) -> Lexicon.Word {
         if let found = lexicon.settled(hash) { return found }
         word.removeAll(keepingCapacity: true)
         var position = range.lowerBound
