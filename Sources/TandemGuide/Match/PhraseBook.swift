@@ -73,11 +73,12 @@ struct PhraseBook: Sendable {
         lexicon.markCompounds(&tokens)
         let cues = CueSpan.read(&tokens, lexicon.cues)
         let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : Self.isOwnTrouble($0) }
-        var isCue = [Bool](repeating: false, count: tokens.count)
-        for cue in dropped { for index in cue.start..<cue.end { isCue[index] = true } }
-        let kept = tokens.indices.filter { !isCue[$0] }.map { tokens[$0] }
+        let kept = tokens.indices.filter { index in
+            !dropped.contains { $0.start <= index && index < $0.end }
+        }.map { tokens[$0] }
         let together = Self.atoms(kept, joinsCompounds: true)
-        let apart = Self.atoms(kept, joinsCompounds: false)
+        let hasCompound = kept.contains { $0.compound != nil }
+        let apart = hasCompound ? Self.atoms(kept, joinsCompounds: false) : together
         let isShrunk = tokens.count > 1 && tokens[0].compound == nil
         return (together == apart ? [together] : [together, apart]).enumerated().compactMap { variant, atoms in
             let strong = atoms.filter { !lexicon.isParticle($0) }
@@ -122,27 +123,36 @@ struct PhraseBook: Sendable {
             if let atom = token.atom { if token.kind == .particle { weak.append(atom) } else { strong.append(atom) } }
             position += 1
         }
-        var seen = Set<Atom>()
-        let atoms = (strong.count >= 2 ? strong : strong + weak).filter { seen.insert($0).inserted }
-        return Array(atoms.prefix(8))
+        var atoms: [Atom] = []
+        for atom in strong.count >= 2 ? strong : strong + weak where atoms.count < 8 && !atoms.contains(atom) {
+            atoms.append(atom)
+        }
+        return atoms
     }
 
     /// Leaves out phrases of which one word is left that many other entries use too: "finds things" must not find "finds".
     private mutating func dropGeneral() {
+        var isAsked = [Bool](repeating: false, count: Int(lexicon.atomCount))
+        for phrase in phrases { if let atom = lonelyAtom(of: phrase) { isAsked[Int(atom)] = true } }
         var users: [Atom: [Entry: Int]] = [:]
         for phrase in phrases where phrase.entry.layer == .concern {
-            for atom in phrase.atoms { users[atom, default: [:]][phrase.entry, default: 0] += 1 }
+            for atom in phrase.atoms where isAsked[Int(atom)] { users[atom, default: [:]][phrase.entry, default: 0] += 1 }
         }
-        let isGeneral = { (phrase: Phrase) -> Bool in
-            guard phrase.isShrunk, phrase.entry.layer == .concern, phrase.own != .dislike,
-                let atom = phrase.atoms.first(where: { !lexicon.isParticle($0) }), let entries = users[atom],
+        let isGeneral = phrases.map { phrase in
+            guard let atom = lonelyAtom(of: phrase), let entries = users[atom],
                 entries.count > (phrase.usesParticle ? 6 : 3)
             else { return false }
             let total = entries.values.reduce(0, +)
             return Double(entries[phrase.entry] ?? 0) / Double(total) < Self.ownShare
         }
-        tooGeneral = phrases.filter(isGeneral)
-        phrases.removeAll(where: isGeneral)
+        tooGeneral = phrases.indices.filter { isGeneral[$0] }.map { phrases[$0] }
+        phrases = phrases.indices.filter { !isGeneral[$0] }.map { phrases[$0] }
+    }
+
+    /// The one word that is left of a phrase.
+    private func lonelyAtom(of phrase: Phrase) -> Atom? {
+        guard phrase.isShrunk, phrase.entry.layer == .concern, phrase.own != .dislike else { return nil }
+        return phrase.atoms.first { !lexicon.isParticle($0) }
     }
 
     /// A word left alone must belong to the entry by at least this share of the phrases that use it.

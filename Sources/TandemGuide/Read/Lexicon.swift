@@ -99,14 +99,21 @@ struct Lexicon: Sendable {
 
     /// Words of a phrase, lower-case and stemmed.
     func stems(of phrase: String) -> [String] {
-        phrase.split(separator: " ").map { Self.stem(String($0), irregular) }
+        phrase.split(separator: " ").map { Self.stem($0, irregular) }
     }
 
     private static func key(_ stems: [String]) -> String { stems.joined(separator: " ") }
 
-    private static func stem(_ word: String, _ irregular: WordTable<ContiguousArray<UInt8>>) -> String {
-        let plain = word.lowercased().filter { $0 != "'" && $0 != "’" }
-        var bytes = irregular[.of(plain)] ?? ContiguousArray(plain.utf8)
+    private static func stem(_ word: Substring, _ irregular: WordTable<ContiguousArray<UInt8>>) -> String {
+        var bytes = ContiguousArray<UInt8>()
+        if word.utf8.allSatisfy({ $0 < 128 }) {
+            for byte in word.utf8 where byte != UInt8(ascii: "'") {
+                bytes.append(byte >= 65 && byte <= 90 ? byte | 0x20 : byte)
+            }
+        } else {
+            bytes.append(contentsOf: word.lowercased().filter { $0 != "'" && $0 != "’" }.utf8)
+        }
+        if let base = irregular[.of(bytes)] { bytes = base }
         Stemmer.stem(&bytes)
         return String(decoding: bytes, as: UTF8.self)
     }

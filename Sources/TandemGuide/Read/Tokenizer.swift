@@ -22,16 +22,21 @@ struct Tokenizer {
 
     /// The words alone, lower-case, without apostrophes and without the s of "Maya's".
     static func eachWord(of text: String, _ body: (ContiguousArray<UInt8>) -> Void) {
-        let bytes = text.utf8
-        for part in bytes.split(whereSeparator: { !isWordByte($0) }) {
-            var word = ContiguousArray<UInt8>()
-            word.reserveCapacity(part.count)
-            var rest = part[...]
-            while let byte = rest.popFirst() {
-                if byte != UInt8(ascii: "'") { word.append(byte >= 65 && byte <= 90 ? byte | 0x20 : byte) }
-                if byte == UInt8(ascii: "'"), rest.count == 1, rest.first == UInt8(ascii: "s") { break }
+        var text = text
+        var word = ContiguousArray<UInt8>()
+        text.withUTF8 { bytes in
+            var position = 0
+            while position < bytes.count {
+                word.removeAll(keepingCapacity: true)
+                while position < bytes.count, isWordByte(bytes[position]) {
+                    if bytes[position] != UInt8(ascii: "'") { word.append(bytes[position] | 0x20) }
+                    position += 1
+                }
+                let isOwner = word.last == UInt8(ascii: "s") && bytes[..<position].suffix(2).elementsEqual("'s".utf8)
+                if isOwner { word.removeLast() }
+                if !word.isEmpty { body(word) }
+                position += 1
             }
-            if !word.isEmpty { body(word) }
         }
     }
 
