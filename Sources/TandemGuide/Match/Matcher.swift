@@ -34,20 +34,22 @@ struct Matcher {
     private init(reading: Reading, isPartial: Bool) {
         self.reading = reading
         self.isPartial = isPartial
+        anchors.reserveCapacity(64)
+        found.reserveCapacity(64)
     }
 
-    /// In order of the first word, the last word, the phrase: three numbers in one.
     private func mentions(_ book: PhraseBook) -> [Mention] {
+        // In order of the first word, the last word, the phrase: three numbers in one.
         let order = found.indices.map { place in
-            UInt64(found[place].tokens.lowest) << 48 | UInt64(found[place].tokens.highest) << 32 | UInt64(phrases[place])
+            let (first, last) = (found[place].tokens.lowest, found[place].tokens.highest)
+            return (place: place, rank: UInt64(first) << 48 | UInt64(last) << 32 | UInt64(phrases[place]))
         }
-        return order.sorted().compactMap { number in
-            let phrase = Int32(truncatingIfNeeded: number)
-            guard let place = phrases.last(of: phrase) else { return nil }
-            let (hit, key) = (found[place], book.keys[Int(phrase)])
+        return order.sorted { $0.rank < $1.rank }.map { place, _ in
+            let (hit, phrase) = (found[place], Int(phrases[place]))
+            let key = book.keys[phrase]
             return Mention(
                 entry: key.entry,
-                phrase: Int(phrase),
+                phrase: phrase,
                 tokens: hit.tokens,
                 polarity: reading.polarity(first: hit.tokens.lowest, last: hit.tokens.highest),
                 coverage: isPartial ? hit.weight / key.weight : 1,

@@ -5,6 +5,8 @@ struct NumberIndex: Sendable {
     /// Each number with the place before it on its chain.
     private var entries: [(number: Int32, before: Int32)] = []
 
+    init() { entries.reserveCapacity(64) }
+
     var count: Int { entries.count }
 
     subscript(place: Int) -> Int32 { entries[place].number }

@@ -21,8 +21,10 @@ struct Lexicon: Sendable {
     private var written: [ContiguousArray<UInt8>] = []
     private var seen = WordSet(capacity: 8_000)
 
-    /// Neighboring words that mean one thing; `rest` tells where the stems after the first stand in `compoundStems`.
+    /// Neighboring words that mean one thing.
     private struct Compound: Sendable {
+        let second: WordHash
+        /// Where the stems after the second stand in `compoundStems`.
         let rest: Range<Int>
         let atom: Atom
     }
@@ -55,9 +57,9 @@ struct Lexicon: Sendable {
             if stems.count == 1 {
                 if !particleStems.contains(.of(first)) { atoms[.of(first)] = atom }
             } else {
-                let rest = compoundStems.count..<compoundStems.count + stems.count - 1
-                compoundStems += stems.dropFirst().map(WordHash.of)
-                let compound = Compound(rest: rest, atom: atom)
+                let rest = compoundStems.count..<compoundStems.count + stems.count - 2
+                compoundStems += stems.dropFirst(2).map(WordHash.of)
+                let compound = Compound(second: .of(stems[1]), rest: rest, atom: atom)
                 compounds[.of(first)] = (compounds[.of(first)] ?? []) + [compound]
             }
         }
@@ -222,16 +224,21 @@ extension Lexicon {
     }
 
     private func end(of compound: Compound, in tokens: [Token], from start: Int) -> Int? {
-        var position = start
-        for stem in compoundStems[compound.rest] {
-            position += 1
-            while position < tokens.count, tokens[position].stem != stem, tokens[position].kind == .small {
-                position += 1
-            }
-            guard position < tokens.count, tokens[position].stem == stem,
-                tokens[position].sentence == tokens[start].sentence
-            else { return nil }
+        guard var end = Self.place(of: compound.second, in: tokens, after: start) else { return nil }
+        for index in compound.rest {
+            guard let next = Self.place(of: compoundStems[index], in: tokens, after: end) else { return nil }
+            end = next
         }
+        return end
+    }
+
+    /// The next word with the stem in the same sentence, over small words at most.
+    private static func place(of stem: WordHash, in tokens: [Token], after start: Int) -> Int? {
+        var position = start + 1
+        while position < tokens.count, tokens[position].stem != stem, tokens[position].kind == .small { position += 1 }
+        guard position < tokens.count, tokens[position].stem == stem,
+            tokens[position].sentence == tokens[start].sentence
+        else { return nil }
         return position
     }
 }
