@@ -79,7 +79,7 @@ extension Catalog {
             return
         }
         do {
-            guard let root = try Yams.compose(yaml: file.text, .basic) else {
+            guard let root = try Yams.compose(yaml: file.text, .basic, .default, .utf8) else {
                 report(Diagnostic(file: file.path, line: 1, message: "the file is empty"))
                 return
             }

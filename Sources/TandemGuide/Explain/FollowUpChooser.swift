@@ -83,7 +83,9 @@ struct FollowUpChooser {
         for skill in weighing.evidence.prefix(3).lazy.flatMap(\.skills) {
             for index in known.graph.milestonesOfSkill[skill] where isDue(index, age) {
                 let isLater =
-                    best.map { known.catalog.milestones[$0].refer.months < known.catalog.milestones[index].refer.months } ?? true
+                    best.map {
+                        known.catalog.milestones[$0].refer.months < known.catalog.milestones[index].refer.months
+                    } ?? true
                 if isLater { best = index }
             }
         }
@@ -95,7 +97,8 @@ struct FollowUpChooser {
 
     private func isDue(_ index: Int, _ age: ChildAge) -> Bool {
         let refer = known.catalog.milestones[index].refer.months
-        guard age.corrected >= refer, age.corrected < refer * 1.5 + 6, !known.catalog.milestones[index].isReversed else {
+        guard age.corrected >= refer, age.corrected < refer * 1.5 + 6, !known.catalog.milestones[index].isReversed
+        else {
             return false
         }
         return !weighing.milestones.contains { $0.milestone == index }

@@ -73,13 +73,17 @@ struct PhraseBook: Sendable {
         lexicon.markCompounds(&tokens)
         let cues = CueSpan.read(&tokens, lexicon.cues)
         let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : Self.isOwnTrouble($0) }
-        let kept = tokens.indices.filter { index in
-            !dropped.contains { $0.start <= index && index < $0.end }
-        }.map { tokens[$0] }
+        let isShrunk = tokens.count > 1 && tokens[0].compound == nil
+        var kept = tokens
+        if !dropped.isEmpty {
+            kept.removeAll(keepingCapacity: true)
+            for index in tokens.indices where !dropped.contains(where: { $0.start <= index && index < $0.end }) {
+                kept.append(tokens[index])
+            }
+        }
         let together = Self.atoms(kept, joinsCompounds: true)
         let hasCompound = kept.contains { $0.compound != nil }
         let apart = hasCompound ? Self.atoms(kept, joinsCompounds: false) : together
-        let isShrunk = tokens.count > 1 && tokens[0].compound == nil
         return (together == apart ? [together] : [together, apart]).enumerated().compactMap { variant, atoms in
             let strong = atoms.filter { !lexicon.isParticle($0) }
             guard strong.count > (variant > 0 ? 1 : 0) else { return nil }
@@ -111,6 +115,7 @@ struct PhraseBook: Sendable {
     /// other word is left.
     private static func atoms(_ tokens: [Token], joinsCompounds: Bool) -> [Atom] {
         var strong: [Atom] = []
+        strong.reserveCapacity(tokens.count)
         var weak: [Atom] = []
         var position = 0
         while position < tokens.count {
@@ -136,7 +141,9 @@ struct PhraseBook: Sendable {
         for phrase in phrases { if let atom = lonelyAtom(of: phrase) { isAsked[Int(atom)] = true } }
         var users: [Atom: [Entry: Int]] = [:]
         for phrase in phrases where phrase.entry.layer == .concern {
-            for atom in phrase.atoms where isAsked[Int(atom)] { users[atom, default: [:]][phrase.entry, default: 0] += 1 }
+            for atom in phrase.atoms where isAsked[Int(atom)] {
+                users[atom, default: [:]][phrase.entry, default: 0] += 1
+            }
         }
         let isGeneral = phrases.map { phrase in
             guard let atom = lonelyAtom(of: phrase), let entries = users[atom],

@@ -54,7 +54,9 @@ struct Speller: Sendable {
     ///
     /// A column of the table of distances at a time, each row a bit (Hyyrö 2003, "A bit-vector algorithm for computing
     /// Levenshtein and Damerau edit distances"). `rows` are the bits of the word's places, by letter.
-    private static func distance(_ word: ContiguousArray<UInt8>, _ other: ContiguousArray<UInt8>, _ rows: [UInt64]) -> Int {
+    private static func distance(_ word: ContiguousArray<UInt8>, _ other: ContiguousArray<UInt8>, _ rows: [UInt64])
+        -> Int
+    {
         var (rises, falls, diagonal, before) = (UInt64.max, UInt64(0), UInt64(0), UInt64(0))
         var distance = word.count
         let last = UInt64(1) << UInt64(word.count - 1)

@@ -20,7 +20,9 @@ struct MilestoneJudge {
         var excepted: [Int] = []
         for mention in mentions {
             if case .milestoneException(let index) = mention.entry { excepted.append(index) }
-            guard case .milestone(let index) = mention.entry, let isReached = isReached(mention, index) else { continue }
+            guard case .milestone(let index) = mention.entry, let isReached = isReached(mention, index) else {
+                continue
+            }
             telling.append(mention)
             tellings.append(Telling(milestone: index, isReached: isReached))
         }

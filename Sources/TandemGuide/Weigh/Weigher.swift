@@ -194,7 +194,9 @@ struct Weigher {
 
     /// With no phrase at all, single words still lean to one side; the answer then says that it is not sure.
     private func addHunch(_ weighing: inout Weighing) {
-        let leanings = reading.tokens.compactMap { $0.kind == .content ? $0.atom : nil }.map { known.book.leanings[Int($0)] }
+        let leanings = reading.tokens.compactMap { $0.kind == .content ? $0.atom : nil }.map {
+            known.book.leanings[Int($0)]
+        }
         let sum = leanings.reduce(Shares(), +)
         guard sum.total > 0 else { return }
         weighing.shares = sum * (0.3 / sum.total)
