@@ -31,12 +31,13 @@ struct FollowUpChooser {
     /// Flags of which much of a combination was said: the missing part is worth asking for. At most two; those that every
     /// family is asked about at the end are not asked twice.
     private var redFlags: [FollowUp] {
-        var said = [Bool](repeating: false, count: known.graph.combinationsOfFinding.count)
+        var said = [Bool](repeating: false, count: known.catalog.findings.count)
         for mention in mentions { if case .finding(let index) = mention.entry { said[index] = true } }
         var nearest = [Double](repeating: 0, count: known.catalog.redFlags.count)
+        let combinations = known.graph.combinations
         for finding in said.indices where said[finding] {
             for number in known.graph.combinationsOfFinding[finding] {
-                let combination = known.graph.combinations[number]
+                let combination = combinations[number]
                 nearest[combination.flag] = max(nearest[combination.flag], share(of: combination, in: said))
             }
         }

@@ -41,7 +41,8 @@ struct Lexicon: Sendable {
         }
         dictionary = WordSet(language.dictionary)
         for group in language.groups { join(group) }
-        for word in cues.words { speller.learn(word) }
+        // Sorted, so that every run learns them in the same order.
+        for word in cues.words.sorted() { speller.learn(word) }
     }
 
     /// Ties the words of a group to one atom; wordings of several words become compounds.

@@ -1,8 +1,8 @@
 /// Finds the known stem that a misspelled one most likely stands for. One slip is forgiven from four letters on, two from
-/// eight.
+/// eight; a wrong first letter counts for half a slip more.
 ///
-/// A look-up walks the stems of about the same length; what letters a word has, in 32 bits, rules nearly all of them out, so
-/// that few are compared letter by letter and nothing needs to be prepared.
+/// A look-up walks the stems of about the same length, first those with the same first letter. What letters a stem has, in 32
+/// bits, rules most of them out, so that few are compared letter by letter and nothing needs to be prepared.
 struct Speller: Sendable {
     private struct Stem: Sendable {
         let letters: UInt32
@@ -10,9 +10,16 @@ struct Speller: Sendable {
         let index: Int32
     }
 
+    private struct Guess {
+        /// In halves.
+        var slips: Int
+        var index: Int32
+    }
+
     private var stems: [ContiguousArray<UInt8>] = []
     private var known = WordSet()
-    private var byLength = [[Stem]](repeating: [], count: longest + 1)
+    /// The stems by length, then by first letter.
+    private var filed = [[Stem]](repeating: [], count: (longest + 1) * 32)
     private static let longest = 20
 
     mutating func learn(_ stem: String) {
@@ -20,7 +27,8 @@ struct Speller: Sendable {
         guard bytes.count >= 4, bytes.count <= Self.longest, !bytes.contains(UInt8(ascii: " ")),
             known.insert(.of(bytes))
         else { return }
-        byLength[bytes.count].append(Stem(letters: Self.letters(of: bytes), index: Int32(stems.count)))
+        let place = bytes.count * 32 + Self.bit(of: bytes[0])
+        filed[place].append(Stem(letters: Self.letters(of: bytes), index: Int32(stems.count)))
         stems.append(bytes)
     }
 
@@ -29,26 +37,46 @@ struct Speller: Sendable {
     func correct(_ word: ContiguousArray<UInt8>) -> WordHash? {
         guard word.count >= 4, word.count <= Self.longest + 2 else { return nil }
         let allowed = word.count >= 8 ? 2 : 1
-        let letters = Self.letters(of: word)
         var rows = [UInt64](repeating: 0, count: 256)
         for (place, byte) in word.enumerated() { rows[Int(byte)] |= 1 << UInt64(place) }
-        var best: (slips: Int, index: Int32)?
-        for length in word.count - allowed...min(word.count + allowed, Self.longest) {
-            // A slip changes two letters at most.
-            for stem in byLength[length] where (stem.letters ^ letters).nonzeroBitCount <= allowed * 2 {
-                let candidate = stems[Int(stem.index)]
-                let slips = Self.distance(word, candidate, rows) * 2 + (candidate[0] == word[0] ? 0 : 1)
-                guard slips <= allowed * 2 else { continue }
-                if best.map({ (slips, stem.index) < $0 }) ?? true { best = (slips, stem.index) }
+        var best = Guess(slips: allowed * 2 + 1, index: 0)
+        let first = Self.bit(of: word[0])
+        search(word, rows, first, allowed, &best)
+        // With another first letter a single slip is all that can be forgiven, and only where nothing nearer was found.
+        if allowed == 2, best.slips > 2 {
+            for other in 0..<32 where other != first { search(word, rows, other, 1, &best) }
+        }
+        return best.slips > allowed * 2 ? nil : .of(stems[Int(best.index)])
+    }
+
+    /// Looks among the stems with a first letter that are at most `slips` letters longer or shorter.
+    private func search(
+        _ word: ContiguousArray<UInt8>,
+        _ rows: [UInt64],
+        _ first: Int,
+        _ slips: Int,
+        _ best: inout Guess
+    ) {
+        let letters = Self.letters(of: word)
+        for length in word.count - slips...word.count + slips where length <= Self.longest {
+            for stem in filed[length * 32 + first] {
+                // A slip changes two letters at most: so many bits are taken away.
+                var changed = stem.letters ^ letters
+                for _ in 0..<slips * 2 { changed &= changed &- 1 }
+                guard changed == 0 else { continue }
+                let other = stems[Int(stem.index)]
+                let found = Self.distance(word, other, rows) * 2 + (other[0] == word[0] ? 0 : 1)
+                if (found, stem.index) < (best.slips, best.index) { best = Guess(slips: found, index: stem.index) }
             }
         }
-        return best.map { .of(stems[Int($0.index)]) }
     }
 
     /// A bit for each letter that occurs.
     private static func letters(of word: ContiguousArray<UInt8>) -> UInt32 {
-        word.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+        word.reduce(0) { $0 | 1 << UInt32(bit(of: $1)) }
     }
+
+    private static func bit(of letter: UInt8) -> Int { Int(letter & 31) }
 
     /// Optimal string alignment distance: a swap of neighbors is one slip.
     ///

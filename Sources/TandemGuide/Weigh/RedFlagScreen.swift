@@ -50,15 +50,15 @@ struct RedFlagScreen {
     }
 
     private func fireCombinations(_ telling: [Mention], _ excepted: [Int], _ fired: inout [FiredFlag]) {
-        let graph = known.graph
-        var isSaid = [Bool](repeating: false, count: graph.combinationsLedByFinding.count)
+        let (combinations, findings) = (known.graph.combinations, known.graph.combinedFindings)
+        var isSaid = [Bool](repeating: false, count: known.catalog.findings.count)
         for mention in telling { if case .finding(let finding) = mention.entry { isSaid[finding] = true } }
         for finding in isSaid.indices where isSaid[finding] {
-            for number in graph.combinationsLedByFinding[finding] {
-                let combination = graph.combinations[number]
-                guard combination.findings.allSatisfy({ isSaid[graph.combinedFindings[$0]] }) else { continue }
+            for number in known.graph.combinationsLedByFinding[finding] {
+                let combination = combinations[number]
+                guard combination.findings.allSatisfy({ isSaid[findings[$0]] }) else { continue }
                 fire(combination.flag, combination.trigger, excepted, &fired) {
-                    combine(graph.combinedFindings[combination.findings], telling)?.map(reading.span)
+                    combine(findings[combination.findings], telling)?.map(reading.span)
                 }
             }
         }
