@@ -33,9 +33,9 @@ struct PhraseBook: Sendable {
         for draft in drafts { lexicon.learn(draft.phrasing.text) }
         lexicon.settle()
         for draft in drafts {
-            let compiled = compile(draft, catalog.skillIndex)
-            if compiled.isEmpty { wordless.append(draft.phrasing) }
-            phrases += compiled
+            let count = phrases.count
+            compile(draft, catalog.skillIndex)
+            if phrases.count == count { wordless.append(draft.phrasing) }
         }
         dropGeneral()
         weigh()
@@ -68,7 +68,7 @@ struct PhraseBook: Sendable {
 
     /// The phrase as it is written, and, where neighboring words mean one thing together, once more word by word: "blue
     /// lips" must also find "blue around the lips".
-    private func compile(_ draft: Draft, _ skillIndex: [Slug<Skill>: Int]) -> [Phrase] {
+    private mutating func compile(_ draft: Draft, _ skillIndex: [Slug<Skill>: Int]) {
         var tokens = Tokenizer.tokens(of: draft.phrasing.text, lexicon)
         lexicon.markCompounds(&tokens)
         let cues = CueSpan.read(&tokens, lexicon.cues)
@@ -81,25 +81,30 @@ struct PhraseBook: Sendable {
                 kept.append(tokens[index])
             }
         }
-        let together = Self.atoms(kept, joinsCompounds: true)
-        let hasCompound = kept.contains { $0.compound != nil }
-        let apart = hasCompound ? Self.atoms(kept, joinsCompounds: false) : together
-        return (together == apart ? [together] : [together, apart]).enumerated().compactMap { variant, atoms in
-            let strong = atoms.filter { !lexicon.isParticle($0) }
-            guard strong.count > (variant > 0 ? 1 : 0) else { return nil }
-            return Phrase(
-                entry: draft.entry,
-                trigger: draft.trigger,
-                phrasing: draft.phrasing,
-                skillIndex: draft.phrasing.skill.flatMap { skillIndex[$0] },
-                atoms: atoms,
-                needed: atoms.count,
-                usesParticle: strong.count < atoms.count,
-                isShrunk: strong.count == 1 && isShrunk,
-                isVariant: variant > 0,
-                own: draft.phrasing.kind == .sign ? Self.own(dropped) : .none
+        let own = draft.phrasing.kind == .sign ? Self.own(dropped) : .none
+        func add(_ atoms: [Atom], isVariant: Bool) {
+            let strong = atoms.reduce(0) { $0 + (lexicon.isParticle($1) ? 0 : 1) }
+            guard strong > (isVariant ? 1 : 0) else { return }
+            phrases.append(
+                Phrase(
+                    entry: draft.entry,
+                    trigger: draft.trigger,
+                    phrasing: draft.phrasing,
+                    skillIndex: draft.phrasing.skill.flatMap { skillIndex[$0] },
+                    atoms: atoms,
+                    needed: atoms.count,
+                    usesParticle: strong < atoms.count,
+                    isShrunk: strong == 1 && isShrunk,
+                    isVariant: isVariant,
+                    own: own
+                )
             )
         }
+        let together = Self.atoms(kept, joinsCompounds: true)
+        add(together, isVariant: false)
+        guard kept.contains(where: { $0.compound != nil }) else { return }
+        let apart = Self.atoms(kept, joinsCompounds: false)
+        if apart != together { add(apart, isVariant: true) }
     }
 
     /// A cue within a sign that the text must have too.

@@ -7,7 +7,7 @@ struct Lexicon: Sendable {
     private var irregular = WordTable<ContiguousArray<UInt8>>()
     private var small = WordSet()
     private var particles = WordSet()
-    private var particleAtoms: Set<Atom> = []
+    private var particleAtoms: [Atom] = []
     private var particleStems: Set<WordHash> = []
     private var ignored = WordTrie<Void>()
     private var dictionary = WordSet()
@@ -34,7 +34,7 @@ struct Lexicon: Sendable {
         for (form, base) in language.irregular { irregular[.of(form)] = ContiguousArray(base.utf8) }
         small = WordSet(language.small)
         particles = WordSet(language.particles)
-        particleAtoms = Set(language.particles.map { intern(Stemmer.stem($0)) })
+        particleAtoms = language.particles.map { intern(Stemmer.stem($0)) }
         particleStems = Set(language.particles.map { .of(Stemmer.stem($0)) })
         for wording in language.ignored {
             ignored.add(wording.split(separator: " ").map { Stemmer.stem(String($0)) }, ())
@@ -102,7 +102,7 @@ struct Lexicon: Sendable {
 
     /// Words of a phrase, lower-case and stemmed.
     func stems(of phrase: String) -> [String] {
-        phrase.split(separator: " ").map { Self.stem($0, irregular) }
+        phrase.utf8.split(separator: UInt8(ascii: " ")).map { Self.stem(Substring($0), irregular) }
     }
 
     private static func key(_ stems: [String]) -> String { stems.joined(separator: " ") }
