@@ -75,7 +75,7 @@ extension Catalog {
 
     private mutating func read(_ file: CatalogFile, report: @escaping (Diagnostic) -> Void) {
         if file.path.hasSuffix(".txt") {
-            language.dictionary = file.text.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
+            language.dictionary = file.text
             return
         }
         do {

@@ -39,7 +39,7 @@ struct Lexicon: Sendable {
         for wording in language.ignored {
             ignored.add(wording.split(separator: " ").map { Stemmer.stem(String($0)) }, ())
         }
-        dictionary = WordSet(language.dictionary)
+        dictionary = WordSet(lines: language.dictionary)
         for group in language.groups { join(group) }
         // Sorted, so that every run learns them in the same order.
         for word in cues.words.sorted() { speller.learn(word) }

@@ -15,6 +15,21 @@ struct WordSet: Sendable {
         for word in words { insert(.of(word)) }
     }
 
+    /// The words of a long list, one a line, hashed as they stand.
+    init(lines: String) {
+        self.init(capacity: lines.utf8.count / 8)
+        var hash = WordHash.fnvBasis
+        for byte in lines.utf8 {
+            if byte != UInt8(ascii: "\n") {
+                hash.add(byte)
+            } else if hash != WordHash.fnvBasis {
+                insert(hash)
+                hash = WordHash.fnvBasis
+            }
+        }
+        if hash != WordHash.fnvBasis { insert(hash) }
+    }
+
     /// Whether the word was not there before.
     @discardableResult mutating func insert(_ hash: WordHash) -> Bool {
         let slot = slot(of: hash)
