@@ -7,10 +7,12 @@ import TandemGuide
 /// one core, latency, and a bare pass over the same bytes in the same run to hold them against.
 @main
 struct Bench {
-    static func main() throws {
+    static func main() async throws {
         let started = ContinuousClock.now
         let guide = Guide(
-            try Catalog.load(Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) })
+            try await Catalog.loadConcurrently(
+                Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) }
+            )
         )
         let loaded = ContinuousClock.now - started
         var texts: [String] = []
