@@ -27,7 +27,7 @@ check:
 
 swift-test:
 	$(DEBUG)
-	swift test --skip-build
+	Scripts/with-postgres swift test --skip-build
 
 python-test:
 	$(PYTHON) -m pytest -q Tests/Python Tests/Browser

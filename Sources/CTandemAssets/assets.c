@@ -208,130 +208,139 @@ static const unsigned char file68[] = {
 #embed "../../Catalog/sources.yaml" suffix(,)
 0};
 static const unsigned char file69[] = {
-#embed "../../Pages/articles/children-are-not-small-adults.md" suffix(,)
+#embed "../../Migrations/0001-people.sql" suffix(,)
 0};
 static const unsigned char file70[] = {
-#embed "../../Pages/articles/pt-and-ot.md" suffix(,)
+#embed "../../Migrations/0002-trust.sql" suffix(,)
 0};
 static const unsigned char file71[] = {
-#embed "../../Pages/articles/when-to-see-a-pediatric-pt.md" suffix(,)
+#embed "../../Pages/articles/children-are-not-small-adults.md" suffix(,)
 0};
 static const unsigned char file72[] = {
-#embed "../../Pages/assets/favicon.svg" suffix(,)
+#embed "../../Pages/articles/pt-and-ot.md" suffix(,)
 0};
 static const unsigned char file73[] = {
-#embed "../../Pages/assets/tandem.css" suffix(,)
+#embed "../../Pages/articles/when-to-see-a-pediatric-pt.md" suffix(,)
 0};
 static const unsigned char file74[] = {
-#embed "../../Pages/assets/tandem.js" suffix(,)
+#embed "../../Pages/assets/favicon.svg" suffix(,)
 0};
 static const unsigned char file75[] = {
-#embed "../../Pages/templates/activities.mustache" suffix(,)
+#embed "../../Pages/assets/tandem.css" suffix(,)
 0};
 static const unsigned char file76[] = {
-#embed "../../Pages/templates/activity.mustache" suffix(,)
+#embed "../../Pages/assets/tandem.js" suffix(,)
 0};
 static const unsigned char file77[] = {
-#embed "../../Pages/templates/article.mustache" suffix(,)
+#embed "../../Pages/templates/activities.mustache" suffix(,)
 0};
 static const unsigned char file78[] = {
-#embed "../../Pages/templates/articles.mustache" suffix(,)
+#embed "../../Pages/templates/activity.mustache" suffix(,)
 0};
 static const unsigned char file79[] = {
-#embed "../../Pages/templates/badge.mustache" suffix(,)
+#embed "../../Pages/templates/article.mustache" suffix(,)
 0};
 static const unsigned char file80[] = {
-#embed "../../Pages/templates/converge.mustache" suffix(,)
+#embed "../../Pages/templates/articles.mustache" suffix(,)
 0};
 static const unsigned char file81[] = {
-#embed "../../Pages/templates/error.mustache" suffix(,)
+#embed "../../Pages/templates/badge.mustache" suffix(,)
 0};
 static const unsigned char file82[] = {
-#embed "../../Pages/templates/errors.mustache" suffix(,)
+#embed "../../Pages/templates/converge.mustache" suffix(,)
 0};
 static const unsigned char file83[] = {
-#embed "../../Pages/templates/footer.mustache" suffix(,)
+#embed "../../Pages/templates/error.mustache" suffix(,)
 0};
 static const unsigned char file84[] = {
-#embed "../../Pages/templates/guide-age.mustache" suffix(,)
+#embed "../../Pages/templates/errors.mustache" suffix(,)
 0};
 static const unsigned char file85[] = {
-#embed "../../Pages/templates/guide-answer.mustache" suffix(,)
+#embed "../../Pages/templates/footer.mustache" suffix(,)
 0};
 static const unsigned char file86[] = {
-#embed "../../Pages/templates/guide-check.mustache" suffix(,)
+#embed "../../Pages/templates/guide-age.mustache" suffix(,)
 0};
 static const unsigned char file87[] = {
-#embed "../../Pages/templates/guide-letter.mustache" suffix(,)
+#embed "../../Pages/templates/guide-answer.mustache" suffix(,)
 0};
 static const unsigned char file88[] = {
-#embed "../../Pages/templates/guide-pick.mustache" suffix(,)
+#embed "../../Pages/templates/guide-check.mustache" suffix(,)
 0};
 static const unsigned char file89[] = {
-#embed "../../Pages/templates/guide-question.mustache" suffix(,)
+#embed "../../Pages/templates/guide-letter.mustache" suffix(,)
 0};
 static const unsigned char file90[] = {
-#embed "../../Pages/templates/header.mustache" suffix(,)
+#embed "../../Pages/templates/guide-pick.mustache" suffix(,)
 0};
 static const unsigned char file91[] = {
-#embed "../../Pages/templates/hero-art.mustache" suffix(,)
+#embed "../../Pages/templates/guide-question.mustache" suffix(,)
 0};
 static const unsigned char file92[] = {
-#embed "../../Pages/templates/home-tries.mustache" suffix(,)
+#embed "../../Pages/templates/header.mustache" suffix(,)
 0};
 static const unsigned char file93[] = {
-#embed "../../Pages/templates/home.mustache" suffix(,)
+#embed "../../Pages/templates/hero-art.mustache" suffix(,)
 0};
 static const unsigned char file94[] = {
-#embed "../../Pages/templates/layout.mustache" suffix(,)
+#embed "../../Pages/templates/home-tries.mustache" suffix(,)
 0};
 static const unsigned char file95[] = {
-#embed "../../Pages/templates/library-areas.mustache" suffix(,)
+#embed "../../Pages/templates/home.mustache" suffix(,)
 0};
 static const unsigned char file96[] = {
-#embed "../../Pages/templates/logo.mustache" suffix(,)
+#embed "../../Pages/templates/layout.mustache" suffix(,)
 0};
 static const unsigned char file97[] = {
-#embed "../../Pages/templates/not-found.mustache" suffix(,)
+#embed "../../Pages/templates/library-areas.mustache" suffix(,)
 0};
 static const unsigned char file98[] = {
-#embed "../../Pages/templates/privacy.mustache" suffix(,)
+#embed "../../Pages/templates/logo.mustache" suffix(,)
 0};
 static const unsigned char file99[] = {
-#embed "../../Pages/templates/provenance.mustache" suffix(,)
+#embed "../../Pages/templates/not-found.mustache" suffix(,)
 0};
 static const unsigned char file100[] = {
-#embed "../../Pages/templates/review.mustache" suffix(,)
+#embed "../../Pages/templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char file101[] = {
-#embed "../../Pages/templates/search-form.mustache" suffix(,)
+#embed "../../Pages/templates/provenance.mustache" suffix(,)
 0};
 static const unsigned char file102[] = {
-#embed "../../Pages/templates/search.mustache" suffix(,)
+#embed "../../Pages/templates/review.mustache" suffix(,)
 0};
 static const unsigned char file103[] = {
-#embed "../../Pages/templates/sign.mustache" suffix(,)
+#embed "../../Pages/templates/search-form.mustache" suffix(,)
 0};
 static const unsigned char file104[] = {
-#embed "../../Pages/templates/skill.mustache" suffix(,)
+#embed "../../Pages/templates/search.mustache" suffix(,)
 0};
 static const unsigned char file105[] = {
-#embed "../../Pages/templates/skills.mustache" suffix(,)
+#embed "../../Pages/templates/sign.mustache" suffix(,)
 0};
 static const unsigned char file106[] = {
-#embed "../../Pages/templates/state.mustache" suffix(,)
+#embed "../../Pages/templates/skill.mustache" suffix(,)
 0};
 static const unsigned char file107[] = {
-#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+#embed "../../Pages/templates/skills.mustache" suffix(,)
 0};
 static const unsigned char file108[] = {
-#embed "../../Pages/templates/track.mustache" suffix(,)
+#embed "../../Pages/templates/state.mustache" suffix(,)
 0};
 static const unsigned char file109[] = {
-#embed "../../Pages/templates/urgent.mustache" suffix(,)
+#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
 0};
 static const unsigned char file110[] = {
+#embed "../../Pages/templates/track.mustache" suffix(,)
+0};
+static const unsigned char file111[] = {
+#embed "../../Pages/templates/urgent.mustache" suffix(,)
+0};
+static const unsigned char file112[] = {
 #embed "../../Pages/templates/words-field.mustache" suffix(,)
+0};
+static const unsigned char file113[] = {
+#embed "../../Rules/access.txt" suffix(,)
 0};
 
 static const TandemAsset assets[] = {
@@ -404,48 +413,51 @@ static const TandemAsset assets[] = {
     {"Catalog/skills/tools-and-writing.yaml", file66, sizeof file66 - 1},
     {"Catalog/skills/walking-and-running.yaml", file67, sizeof file67 - 1},
     {"Catalog/sources.yaml", file68, sizeof file68 - 1},
-    {"Pages/articles/children-are-not-small-adults.md", file69, sizeof file69 - 1},
-    {"Pages/articles/pt-and-ot.md", file70, sizeof file70 - 1},
-    {"Pages/articles/when-to-see-a-pediatric-pt.md", file71, sizeof file71 - 1},
-    {"Pages/assets/favicon.svg", file72, sizeof file72 - 1},
-    {"Pages/assets/tandem.css", file73, sizeof file73 - 1},
-    {"Pages/assets/tandem.js", file74, sizeof file74 - 1},
-    {"Pages/templates/activities.mustache", file75, sizeof file75 - 1},
-    {"Pages/templates/activity.mustache", file76, sizeof file76 - 1},
-    {"Pages/templates/article.mustache", file77, sizeof file77 - 1},
-    {"Pages/templates/articles.mustache", file78, sizeof file78 - 1},
-    {"Pages/templates/badge.mustache", file79, sizeof file79 - 1},
-    {"Pages/templates/converge.mustache", file80, sizeof file80 - 1},
-    {"Pages/templates/error.mustache", file81, sizeof file81 - 1},
-    {"Pages/templates/errors.mustache", file82, sizeof file82 - 1},
-    {"Pages/templates/footer.mustache", file83, sizeof file83 - 1},
-    {"Pages/templates/guide-age.mustache", file84, sizeof file84 - 1},
-    {"Pages/templates/guide-answer.mustache", file85, sizeof file85 - 1},
-    {"Pages/templates/guide-check.mustache", file86, sizeof file86 - 1},
-    {"Pages/templates/guide-letter.mustache", file87, sizeof file87 - 1},
-    {"Pages/templates/guide-pick.mustache", file88, sizeof file88 - 1},
-    {"Pages/templates/guide-question.mustache", file89, sizeof file89 - 1},
-    {"Pages/templates/header.mustache", file90, sizeof file90 - 1},
-    {"Pages/templates/hero-art.mustache", file91, sizeof file91 - 1},
-    {"Pages/templates/home-tries.mustache", file92, sizeof file92 - 1},
-    {"Pages/templates/home.mustache", file93, sizeof file93 - 1},
-    {"Pages/templates/layout.mustache", file94, sizeof file94 - 1},
-    {"Pages/templates/library-areas.mustache", file95, sizeof file95 - 1},
-    {"Pages/templates/logo.mustache", file96, sizeof file96 - 1},
-    {"Pages/templates/not-found.mustache", file97, sizeof file97 - 1},
-    {"Pages/templates/privacy.mustache", file98, sizeof file98 - 1},
-    {"Pages/templates/provenance.mustache", file99, sizeof file99 - 1},
-    {"Pages/templates/review.mustache", file100, sizeof file100 - 1},
-    {"Pages/templates/search-form.mustache", file101, sizeof file101 - 1},
-    {"Pages/templates/search.mustache", file102, sizeof file102 - 1},
-    {"Pages/templates/sign.mustache", file103, sizeof file103 - 1},
-    {"Pages/templates/skill.mustache", file104, sizeof file104 - 1},
-    {"Pages/templates/skills.mustache", file105, sizeof file105 - 1},
-    {"Pages/templates/state.mustache", file106, sizeof file106 - 1},
-    {"Pages/templates/steps-buttons.mustache", file107, sizeof file107 - 1},
-    {"Pages/templates/track.mustache", file108, sizeof file108 - 1},
-    {"Pages/templates/urgent.mustache", file109, sizeof file109 - 1},
-    {"Pages/templates/words-field.mustache", file110, sizeof file110 - 1},
+    {"Migrations/0001-people.sql", file69, sizeof file69 - 1},
+    {"Migrations/0002-trust.sql", file70, sizeof file70 - 1},
+    {"Pages/articles/children-are-not-small-adults.md", file71, sizeof file71 - 1},
+    {"Pages/articles/pt-and-ot.md", file72, sizeof file72 - 1},
+    {"Pages/articles/when-to-see-a-pediatric-pt.md", file73, sizeof file73 - 1},
+    {"Pages/assets/favicon.svg", file74, sizeof file74 - 1},
+    {"Pages/assets/tandem.css", file75, sizeof file75 - 1},
+    {"Pages/assets/tandem.js", file76, sizeof file76 - 1},
+    {"Pages/templates/activities.mustache", file77, sizeof file77 - 1},
+    {"Pages/templates/activity.mustache", file78, sizeof file78 - 1},
+    {"Pages/templates/article.mustache", file79, sizeof file79 - 1},
+    {"Pages/templates/articles.mustache", file80, sizeof file80 - 1},
+    {"Pages/templates/badge.mustache", file81, sizeof file81 - 1},
+    {"Pages/templates/converge.mustache", file82, sizeof file82 - 1},
+    {"Pages/templates/error.mustache", file83, sizeof file83 - 1},
+    {"Pages/templates/errors.mustache", file84, sizeof file84 - 1},
+    {"Pages/templates/footer.mustache", file85, sizeof file85 - 1},
+    {"Pages/templates/guide-age.mustache", file86, sizeof file86 - 1},
+    {"Pages/templates/guide-answer.mustache", file87, sizeof file87 - 1},
+    {"Pages/templates/guide-check.mustache", file88, sizeof file88 - 1},
+    {"Pages/templates/guide-letter.mustache", file89, sizeof file89 - 1},
+    {"Pages/templates/guide-pick.mustache", file90, sizeof file90 - 1},
+    {"Pages/templates/guide-question.mustache", file91, sizeof file91 - 1},
+    {"Pages/templates/header.mustache", file92, sizeof file92 - 1},
+    {"Pages/templates/hero-art.mustache", file93, sizeof file93 - 1},
+    {"Pages/templates/home-tries.mustache", file94, sizeof file94 - 1},
+    {"Pages/templates/home.mustache", file95, sizeof file95 - 1},
+    {"Pages/templates/layout.mustache", file96, sizeof file96 - 1},
+    {"Pages/templates/library-areas.mustache", file97, sizeof file97 - 1},
+    {"Pages/templates/logo.mustache", file98, sizeof file98 - 1},
+    {"Pages/templates/not-found.mustache", file99, sizeof file99 - 1},
+    {"Pages/templates/privacy.mustache", file100, sizeof file100 - 1},
+    {"Pages/templates/provenance.mustache", file101, sizeof file101 - 1},
+    {"Pages/templates/review.mustache", file102, sizeof file102 - 1},
+    {"Pages/templates/search-form.mustache", file103, sizeof file103 - 1},
+    {"Pages/templates/search.mustache", file104, sizeof file104 - 1},
+    {"Pages/templates/sign.mustache", file105, sizeof file105 - 1},
+    {"Pages/templates/skill.mustache", file106, sizeof file106 - 1},
+    {"Pages/templates/skills.mustache", file107, sizeof file107 - 1},
+    {"Pages/templates/state.mustache", file108, sizeof file108 - 1},
+    {"Pages/templates/steps-buttons.mustache", file109, sizeof file109 - 1},
+    {"Pages/templates/track.mustache", file110, sizeof file110 - 1},
+    {"Pages/templates/urgent.mustache", file111, sizeof file111 - 1},
+    {"Pages/templates/words-field.mustache", file112, sizeof file112 - 1},
+    {"Rules/access.txt", file113, sizeof file113 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

@@ -1,4 +1,4 @@
-import TandemCatalog
+package import TandemCatalog
 package import TandemGuide
 
 /// All that the pages are made from; built once at start, never changed.

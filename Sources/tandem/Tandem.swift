@@ -7,6 +7,8 @@ struct Tandem: AsyncParsableCommand {
         commandName: "tandem",
         abstract: "PT, OT, both, or a doctor first? A guide for children who need therapy, and the people around them.",
         version: "0.1.0",
-        subcommands: [ServeCommand.self, GuideCommand.self, CatalogCommand.self]
+        subcommands: [
+            ServeCommand.self, GuideCommand.self, CatalogCommand.self, AuditCommand.self, SettingsCommand.self,
+        ]
     )
 }

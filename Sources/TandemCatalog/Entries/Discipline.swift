@@ -1,5 +1,5 @@
 /// The two therapies that Tandem joins.
-package enum Discipline: String, Sendable, Hashable, CaseIterable {
+package enum Discipline: String, Sendable, Hashable, CaseIterable, Codable {
     case physical = "PT"
     case occupational = "OT"
 

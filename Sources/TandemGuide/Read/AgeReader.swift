@@ -1,3 +1,5 @@
+import TandemCatalog
+
 /// Finds what a text says about age: "my 18 month old", "he's four and a half", "turns 3 in May", "first grade",
 /// "born at 32 weeks".
 struct AgeReader {

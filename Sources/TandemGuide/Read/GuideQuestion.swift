@@ -1,3 +1,5 @@
+package import TandemCatalog
+
 /// What somebody asks: their own words, and an age where they gave one.
 package struct GuideQuestion: Sendable {
     /// 1 to 2,000 characters, English.

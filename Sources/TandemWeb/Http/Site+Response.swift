@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import TandemCatalog
 import TandemGuide
 
 extension Site {

@@ -1,3 +1,4 @@
+import TandemCare
 import TandemCatalog
 
 /// Every address of the site. Nobody types a path twice.
@@ -15,6 +16,15 @@ enum Address: Sendable {
     case article(String)
     case privacy
     case health
+    case ready
+    case metrics
+    // The workspace
+    case signIn
+    /// Leads on to where somebody begins.
+    case start
+    case family
+    case practice(ID<Practice>)
+    case child(ID<Child>)
 
     var path: String {
         switch self {
@@ -31,6 +41,13 @@ enum Address: Sendable {
         case .article(let name): "/articles/\(name)"
         case .privacy: "/privacy"
         case .health: "/healthz"
+        case .ready: "/readyz"
+        case .metrics: "/metrics"
+        case .signIn: "/sign-in"
+        case .start: "/start"
+        case .family: "/family"
+        case .practice(let id): "/practices/\(id.text)"
+        case .child(let id): "/children/\(id.text)"
         }
     }
 }

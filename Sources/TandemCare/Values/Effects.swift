@@ -1,0 +1,23 @@
+package import TandemCatalog
+
+/// All that rules may not reach for themselves: the clock, the calendar and chance. The composition root gives real ones,
+/// tests fixed ones.
+package struct Effects: Sendable {
+    package let now: @Sendable () -> Instant
+    /// Today where the practice is.
+    package let today: @Sendable () -> CalendarDate
+    /// That many bytes nobody can guess.
+    package let random: @Sendable (_ count: Int) -> [UInt8]
+
+    package init(
+        now: @escaping @Sendable () -> Instant,
+        today: @escaping @Sendable () -> CalendarDate,
+        random: @escaping @Sendable (_ count: Int) -> [UInt8]
+    ) {
+        self.now = now
+        self.today = today
+        self.random = random
+    }
+
+    package func id<Entity>(_: Entity.Type = Entity.self) -> ID<Entity> { ID(at: now(), random: random(10)) }
+}
