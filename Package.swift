@@ -41,6 +41,7 @@ let package = Package(
             dependencies: [
                 "TandemCare", "TandemDatabase",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
         // Catalog, templates and styles inside the binary.

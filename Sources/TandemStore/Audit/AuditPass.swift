@@ -3,9 +3,6 @@ import TandemDatabase
 
 /// One pass of the `AuditVerifier` over the chains, in the order in which they were opened.
 struct AuditPass {
-    /// A chain that was seen within this time belongs to a process that runs.
-    private static let silence = Duration.seconds(60)
-
     let verifier: AuditVerifier
     let connection: any Connection
     private(set) var report = AuditReport()
@@ -106,7 +103,7 @@ struct AuditPass {
         if closed.contains(chain.id) { return }
         let isMarked = marked.contains(chain.id)
         if chain.isClosed, !isMarked { return note(.ending, chain) }
-        let isAlive = chain.seenAt > verifier.now - Self.silence
+        let isAlive = chain.seenAt > verifier.now - AuditTrail.silence
         guard isMarked || !isAlive else { return }
         report.gaps.append(AuditReport.Gap(chain: chain.id, seenAt: chain.seenAt, isMarked: isMarked))
     }

@@ -20,6 +20,12 @@ package struct AuditReport: Sendable {
         package let lines: ClosedRange<Int64>?
         package let kind: Kind
 
+        package init(chain: String, lines: ClosedRange<Int64>?, kind: Kind) {
+            self.chain = chain
+            self.lines = lines
+            self.kind = kind
+        }
+
         package enum Kind: String, Sendable, Hashable {
             case changed = "does not fit its hash: it, or the line before it, was changed or inserted"
             case columns = "what it is searched by differs from what it says"

@@ -10,7 +10,7 @@ package import TandemDatabase
 package final class AuditTrail: Sendable {
     package static let mostGathered = 20_000
     /// A chain that was not seen for so long belongs to a process that is gone.
-    private static let silence = Duration.seconds(60)
+    static let silence = Duration.seconds(60)
 
     package let chain: AuditChain
     private let now: @Sendable () -> Instant

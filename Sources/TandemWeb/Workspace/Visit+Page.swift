@@ -22,6 +22,7 @@ extension Visit {
             let path = Address.practice(practice.id).path
             return ["name": practice.name, "href": path, "is_here": path == here?.path] as Page.Values
         }
+        values["notice"] = open.query["done"].flatMap { Notice(rawValue: $0)?.text }
         if !session.ties.isEmpty {
             values["family_href"] = Address.family.path
             values["family_is_here"] = here?.path == Address.family.path
@@ -43,6 +44,8 @@ extension Visit {
         return response(template, title: "Error: \(title)", values, here: here, status: .unprocessableContent)
     }
 
-    /// On to another page, after something was done.
-    func redirect(_ address: Address) -> Response { .redirect(to: address.path, type: .normal) }
+    /// On to another page, after something was done; `notice` stands above it once.
+    func redirect(_ address: Address, _ notice: Notice? = nil) -> Response {
+        .redirect(to: address.path + (notice.map { "?done=\($0.rawValue)" } ?? ""), type: .normal)
+    }
 }

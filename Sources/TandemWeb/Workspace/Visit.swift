@@ -29,6 +29,7 @@ struct Visit: Sendable {
     var workspace: Workspace { open.workspace }
     var store: Store { open.workspace.store }
     var form: FormBody { open.form }
+    var query: FormBody { open.query }
     var who: Requester { session.requester }
 
     /// An id in the address.

@@ -10,6 +10,8 @@ extension Workspace {
         addStart(to: &book)
         addSigningIn(to: &book)
         addAccount(to: &book)
+        addPractices(to: &book)
+        addChildren(to: &book)
         return book
     }
 
