@@ -27,6 +27,20 @@ extension Connection {
         }
     }
 
+    /// The invitations to a child's family that nobody has accepted yet, newest first.
+    package func openInvitations(toFamilyOf child: ID<Child>, at now: Instant) throws -> [FamilyInvitation] {
+        try rows(
+            """
+            SELECT body, expires_at FROM ticket
+            WHERE subject = $1 AND kind = 'family' AND used_at IS NULL AND expires_at > $2 ORDER BY created_at DESC
+            """,
+            [.text(child.text), .integer(now.microseconds)]
+        ).compactMap { row in
+            guard case .family(let invitation) = try ticket(row).purpose else { return nil }
+            return invitation
+        }
+    }
+
     fileprivate func ticket(_ row: Row) throws -> Ticket {
         Ticket(
             purpose: try RecordJSON.decode(Ticket.Purpose.self, from: row.text("body")),

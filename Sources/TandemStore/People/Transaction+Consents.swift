@@ -3,10 +3,10 @@ import TandemCatalog
 
 /// Consents are given and withdrawn by guardians, each household for itself.
 extension Transaction {
-    /// - Parameter link: where the family reads who sees what; stands in the letter to every guardian.
+    /// - Parameter letter: tells every guardian that somebody gained access.
     /// - Throws: `StoreFailure.refused` where the rules say no, `.notFound` for a practice that is not there.
     @discardableResult
-    package func giveConsent(_ draft: ConsentDraft, _ permit: Permit, link: String) throws -> Consent {
+    package func giveConsent(_ draft: ConsentDraft, _ permit: Permit, telling letter: Letter) throws -> Consent {
         guard case .family(let tie) = permit.ground else { throw StoreFailure.notFound }
         guard Consent.check(draft, today: effects.today()).isEmpty, let practice = draft.practice else {
             throw StoreFailure.refused("This consent is not complete.")
@@ -27,7 +27,7 @@ extension Transaction {
         )
         try insert(consent)
         try relist(permit.child)
-        try tellGuardians(permit.facts, link: link)
+        try tellGuardians(permit.facts, letter)
         return consent
     }
 
@@ -41,30 +41,10 @@ extension Transaction {
         try relist(consent.child)
     }
 
-    /// Tells every guardian of a child that somebody gained access. The letter holds no name and nothing about health.
-    package func tellGuardians(_ facts: ChildFacts, link: String) throws {
+    /// Tells every guardian of a child that somebody gained access.
+    func tellGuardians(_ facts: ChildFacts, _ letter: Letter) throws {
         let guardians = Set(facts.ties.filter { $0.mayConsent && $0.isActive(at: now) }.map(\.account))
-        for id in guardians.sorted() {
-            guard let account = try connection.record(id)?.value, account.archivedAt == nil else { continue }
-            try send(
-                Mail(
-                    to: account.email,
-                    subject: "Somebody can now see a record in Tandem",
-                    body: """
-                        Hello,
-
-                        Somebody new can now see a record that you look after in Tandem. Sign in to read who it is, what they \
-                        can see, and until when:
-
-                        \(link)
-
-                        If you did not expect this, you can take it back there at any time.
-
-                        Tandem
-                        """
-                )
-            )
-        }
+        for account in guardians.sorted() { try tell(account, letter) }
     }
 }
 

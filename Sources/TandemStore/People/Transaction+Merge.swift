@@ -6,14 +6,14 @@ import TandemDatabase
 extension Transaction {
     /// - Parameters:
     ///   - kept, merged: permits for `merge records` on both.
-    ///   - link: where the families read who sees what.
+    ///   - letter: tells every guardian that somebody gained access.
     /// - Throws: `StoreFailure.conflict` where one of the records has changed since it was read.
     package func merge(
         _ merged: Permit,
         version mergedVersion: Int,
         into kept: Permit,
         version keptVersion: Int,
-        link: String
+        telling letter: Letter
     ) throws {
         guard merged.child != kept.child, var gone = try connection.record(merged.child)?.value,
             let standing = try connection.record(kept.child)
@@ -34,7 +34,7 @@ extension Transaction {
         }
         try relist(merged.child)
         try relist(kept.child)
-        try tellGuardians(try connection.facts(of: kept.child), link: link)
+        try tellGuardians(try connection.facts(of: kept.child), letter)
     }
 
     private func moveTies(_ merged: ChildFacts, _ kept: ChildFacts) throws {

@@ -31,6 +31,9 @@ package struct Letters: Sendable {
     var secondFactorOff: Letter { letter("mail-second-factor-off", ["link": link(.forgottenPassword)]) }
     var familyJoined: Letter { letter("mail-family-joined", ["link": link(.start)]) }
 
+    /// Somebody new may see a child's record.
+    var accessGained: Letter { letter("mail-access-gained", ["link": link(.family)]) }
+
     /// Any letter whose template names nothing but a page.
     func letter(_ template: String, to address: Address) -> Letter { letter(template, ["link": link(address)]) }
 

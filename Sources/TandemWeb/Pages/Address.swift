@@ -111,6 +111,8 @@ enum PracticePage: String, Sendable {
     case children
     case newChild = "children/new"
     case people
+    case invitation
+    case invitationWithdrawal = "invitation/withdrawal"
     case settings
 
     /// As the router takes it.
@@ -130,6 +132,7 @@ enum ChildPage: String, Sendable {
     case homes
     case newHome = "homes/new"
     case invitation
+    case invitationWithdrawal = "invitation/withdrawal"
     case merge
     case archive
     case leaving
