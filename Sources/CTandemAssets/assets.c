@@ -552,6 +552,12 @@ static const unsigned char file182[] = {
 static const unsigned char file183[] = {
 #embed "../../Rules/common-passwords.txt" suffix(,)
 0};
+static const unsigned char file184[] = {
+#embed "../../Rules/measures.txt" suffix(,)
+0};
+static const unsigned char file185[] = {
+#embed "../../Rules/return-to-sport.txt" suffix(,)
+0};
 
 static const TandemAsset assets[] = {
     {"Catalog/activities/adapted-daily-life.yaml", file0, sizeof file0 - 1},
@@ -738,6 +744,8 @@ static const TandemAsset assets[] = {
     {"Pages/templates/work-layout.mustache", file181, sizeof file181 - 1},
     {"Rules/access.txt", file182, sizeof file182 - 1},
     {"Rules/common-passwords.txt", file183, sizeof file183 - 1},
+    {"Rules/measures.txt", file184, sizeof file184 - 1},
+    {"Rules/return-to-sport.txt", file185, sizeof file185 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

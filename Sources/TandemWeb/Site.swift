@@ -1,4 +1,4 @@
-import TandemCare
+package import TandemCare
 package import TandemCatalog
 package import TandemGuide
 
@@ -10,7 +10,7 @@ package struct Site: Sendable {
     let articles: [Article]
     let assets: [String: Asset]
     /// What the intake form asks.
-    let intakeForm: IntakeForm
+    package let intakeForm: IntakeForm
     /// Tells the date; the only clock of the pages.
     let today: @Sendable () -> CalendarDate
 

@@ -8,8 +8,9 @@ struct Tandem: AsyncParsableCommand {
         abstract: "PT, OT, both, or a doctor first? A guide for children who need therapy, and the people around them.",
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, GuideCommand.self, CatalogCommand.self, AuditCommand.self, BackupCommand.self,
-            RestoreCommand.self, SettingsCommand.self,
+            ServeCommand.self, PracticeCommand.self, GuideCommand.self, CatalogCommand.self, AuditCommand.self,
+            BackupCommand.self,
+            RestoreCommand.self, DoctorCommand.self, SettingsCommand.self,
         ]
     )
 }

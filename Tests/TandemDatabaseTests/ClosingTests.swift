@@ -54,6 +54,24 @@ struct ClosingTests {
         }
     }
 
+    @Test("Two programs chain their lines without colliding", .enabled(if: !TestHome.servers.isEmpty))
+    func programs() async throws {
+        try await TestDatabase.withPlace(.postgres) { place in
+            let first = try await place.open(closing: Self.chain)
+            let second = try await place.open(closing: Self.chain)
+            try await Migrator([Self.schema]).run(on: first)
+            try await concurrently(100) { id in
+                try await (id.isMultiple(of: 2) ? first : second).write { $0.leave(id) }
+            }
+            let numbers = try await first.read {
+                try $0.rows("SELECT number FROM line ORDER BY number").map { try $0.integer("number") }
+            }
+            #expect(numbers == Array(1...100))
+            await first.close()
+            await second.close()
+        }
+    }
+
     @Test("A closing is left out where nobody left a note", arguments: TestHome.both)
     func without(home: TestHome) async throws {
         try await TestDatabase.with(home, migrations: [Self.schema], closing: { _, _ in throw Refusal() }) { database in

@@ -117,10 +117,9 @@ struct BackupTests {
     private static func content(of database: any Database) async throws -> [String: [String]] {
         try await database.read { connection in
             var content: [String: [String]] = [:]
-            for table in try connection.tables() {
-                var rows: [String] = []
-                try connection.eachRow(of: table, page: 7) { rows.append("\($0)") }
-                content[table.name] = rows.sorted()
+            for table in try TableShape.all(connection) {
+                let rows = try connection.rows("SELECT * FROM \(table.name)")
+                content[table.name] = rows.map { "\($0.values)" }.sorted()
             }
             return content
         }

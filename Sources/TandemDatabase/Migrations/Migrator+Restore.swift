@@ -11,6 +11,6 @@ extension Migrator {
 
     /// - Throws: `.newer` or `.altered` where the database was made by another program.
     package func check(_ connection: any Connection) throws {
-        _ = try applied(connection)
+        _ = try countApplied(connection)
     }
 }

@@ -22,11 +22,16 @@ package struct Migrator: Sendable {
         return applied
     }
 
+    /// What a database has: number, name and checksum of each migration.
+    static func applied(_ connection: any Connection) throws(DatabaseFailure) -> [Row] {
+        try connection.rows("SELECT number, name, checksum FROM migration ORDER BY number")
+    }
+
     /// - Returns: the migration that was applied; `nil` when all are.
     private func applyNext(_ connection: any Connection) throws -> Migration? {
         try connection.lock("migration")
         try connection.script(Self.tableSQL)
-        let count = try applied(connection)
+        let count = try countApplied(connection)
         guard count < migrations.count else { return nil }
         let next = migrations[count]
         try connection.script(next.text(for: connection.engine))
@@ -50,8 +55,8 @@ package struct Migrator: Sendable {
 
     /// - Returns: how many migrations the database has.
     /// - Throws: `.newer` or `.altered` where they are not those of this program.
-    func applied(_ connection: any Connection) throws -> Int {
-        let known = try connection.rows("SELECT number, name, checksum FROM migration ORDER BY number")
+    func countApplied(_ connection: any Connection) throws -> Int {
+        let known = try Self.applied(connection)
         guard known.count <= migrations.count else {
             throw DatabaseFailure.newer(found: known.count, known: migrations.count)
         }

@@ -22,7 +22,7 @@ final class PostgresSession: WritingConnection {
     private var wire: PostgresWire?
     private var statements: [String: Prepared] = [:]
     private var ahead: [String] = []
-    private var isInTransaction = false
+    private var hasBegun = false
 
     init(_ address: PostgresAddress) { self.address = address }
 
@@ -48,14 +48,16 @@ final class PostgresSession: WritingConnection {
 
     // MARK: Transactions
 
+    var isInTransaction: Bool { hasBegun || !ahead.isEmpty }
+
     func begin() { ahead = ["BEGIN"] }
 
     /// For reads: one snapshot, however many statements follow.
     func beginReading() { ahead = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"] }
 
     func commit() throws(DatabaseFailure) {
-        guard isInTransaction, let wire else { return ahead = [] }
-        isInTransaction = false
+        guard hasBegun, let wire else { return ahead = [] }
+        hasBegun = false
         for command in ahead { wire.send(command) }
         ahead = []
         wire.send("COMMIT")
@@ -77,8 +79,8 @@ final class PostgresSession: WritingConnection {
     /// Ends the transaction and forgets what it did; does not wait for the server.
     func rollback() {
         ahead = []
-        guard isInTransaction, let wire else { return }
-        isInTransaction = false
+        guard hasBegun, let wire else { return }
+        hasBegun = false
         wire.send("ROLLBACK")
         wire.push()
     }
@@ -122,7 +124,7 @@ final class PostgresSession: WritingConnection {
 
     private func connected() throws(DatabaseFailure) -> PostgresWire {
         if let wire, !wire.isBroken { return wire }
-        guard !isInTransaction else { throw failed(nil) }
+        guard !hasBegun else { throw failed(nil) }
         disconnect()
         do {
             let wire = try PostgresWire(address)
@@ -135,7 +137,7 @@ final class PostgresSession: WritingConnection {
 
     /// What waited has been sent, and a transaction with it.
     private func takeAhead() {
-        if !ahead.isEmpty { isInTransaction = true }
+        if !ahead.isEmpty { hasBegun = true }
         ahead = []
     }
 
@@ -151,6 +153,6 @@ final class PostgresSession: WritingConnection {
     private func disconnect() {
         wire = nil
         statements = [:]
-        isInTransaction = false
+        hasBegun = false
     }
 }

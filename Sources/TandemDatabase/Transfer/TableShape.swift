@@ -1,103 +1,73 @@
-/// A table as it stands in the schema of a database.
+/// A table as the engine describes it.
 package struct TableShape: Sendable, Hashable {
+    package struct Column: Sendable, Hashable {
+        package let name: String
+        let isText: Bool
+    }
+
     package let name: String
-    /// In the order in which they were made.
-    package let columns: [String]
-    /// The columns of the primary key, in its order.
-    package let key: [String]
-    /// Tables whose rows have to be there first; not itself.
-    package let parents: Set<String>
-    /// Columns that point at rows of this same table.
-    package let ownReferences: [String]
-}
+    package let columns: [Column]
+    /// The primary key, in its order.
+    let key: [Column]
 
-extension Connection {
-    /// All tables, each behind those that its rows point at.
-    /// - Throws: `.mismatch` where tables point at each other in a ring.
-    package func tables() throws(DatabaseFailure) -> [TableShape] {
-        var waiting: [TableShape] = []
-        for row in try rows(engine.tablesSQL) { waiting.append(try shape(of: row.text("name"))) }
-        var done: Set<String> = []
-        var ordered: [TableShape] = []
-        while !waiting.isEmpty {
-            let ready = waiting.filter { $0.parents.isSubset(of: done) }
-            guard !ready.isEmpty else { throw .mismatch("tables point at each other: \(waiting.map(\.name))") }
-            ordered += ready
-            done.formUnion(ready.map(\.name))
-            waiting.removeAll { done.contains($0.name) }
+    /// The table of the migrations.
+    package static let migrations = "migration"
+
+    /// All tables of a database, by name.
+    /// - Parameter left: tables to leave out.
+    /// - Throws: `TransferFailure.noPrimaryKey`, or what the database throws.
+    package static func all(_ connection: any Connection, but left: Set<String> = []) throws -> [Self] {
+        var tables: [Self] = []
+        let rows = try connection.rows(connection.engine.columns)
+        for name in Set(try rows.map { try $0.text("name") }).subtracting(left).sorted() {
+            let mine = try rows.filter { try $0.text("name") == name }
+            let columns = try mine.map { Column(name: try $0.text("column_name"), isText: try $0.flag("is_text")) }
+            let places = try mine.map { try $0.integer("place") }
+            let key = zip(places, columns).filter { $0.0 > 0 }.sorted { $0.0 < $1.0 }.map(\.1)
+            guard !key.isEmpty else { throw TransferFailure.noPrimaryKey(table: name) }
+            tables.append(Self(name: name, columns: columns, key: key))
         }
-        return ordered
+        return tables
     }
 
-    private func shape(of name: String) throws(DatabaseFailure) -> TableShape {
-        let columns = try names(engine.columnsSQL, of: name)
-        let key = try names(engine.keySQL, of: name)
-        guard !key.isEmpty else { throw .mismatch("table '\(name)' has no primary key") }
-        var parents: Set<String> = []
-        var own: [String] = []
-        for row in try rows(engine.referencesSQL, [.text(name)]) {
-            let parent = try row.text("parent")
-            if parent == name { own.append(try row.text("name")) } else { parents.insert(parent) }
-        }
-        return TableShape(name: name, columns: columns, key: key, parents: parents, ownReferences: own)
+    package func count(_ connection: any Connection) throws(DatabaseFailure) -> Int64 {
+        try connection.row("SELECT count(*) AS number FROM \(name.quoted)")?.integer("number") ?? 0
     }
 
-    private func names(_ sql: String, of table: String) throws(DatabaseFailure) -> [String] {
-        var names: [String] = []
-        for row in try rows(sql, [.text(table)]) { names.append(try row.text("name")) }
-        return names
+    /// `SELECT` with all columns; `where` is left to the caller.
+    var selection: String { "SELECT \(columns.map(\.name.quoted).joined(separator: ", ")) FROM \(name.quoted)" }
+
+    /// The primary key's order, the same bytes first in both engines.
+    func order(_ engine: Engine) -> String {
+        key.map { $0.isText ? "\($0.name.quoted) \(engine.bytewise)" : $0.name.quoted }.joined(separator: ", ")
     }
 }
 
-/// What each engine tells of its schema.
+extension String {
+    /// As a name in SQL.
+    var quoted: String { "\"\(split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" }
+}
+
 extension Engine {
-    fileprivate var tablesSQL: String {
+    /// A row for each column of each table: its table's name, its own, whether it holds text, and its place in the primary key.
+    fileprivate var columns: String {
         switch self {
         case .sqlite:
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+            """
+            SELECT t.name AS name, c.name AS column_name, upper(c.type) = 'TEXT' AS is_text, c.pk AS place
+            FROM pragma_table_list AS t JOIN pragma_table_info(t.name) AS c
+            WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
+            ORDER BY t.name, c.cid
+            """
         case .postgres:
             """
-            SELECT relname::text AS name FROM pg_class
-            WHERE relkind = 'r' AND relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
-            ORDER BY relname
-            """
-        }
-    }
-
-    fileprivate var columnsSQL: String {
-        switch self {
-        case .sqlite: "SELECT name FROM pragma_table_info($1) ORDER BY cid"
-        case .postgres:
-            """
-            SELECT attname::text AS name FROM pg_attribute
-            WHERE attrelid = to_regclass($1::text) AND attnum > 0 AND NOT attisdropped ORDER BY attnum
-            """
-        }
-    }
-
-    fileprivate var keySQL: String {
-        switch self {
-        case .sqlite: "SELECT name FROM pragma_table_info($1) WHERE pk > 0 ORDER BY pk"
-        case .postgres:
-            """
-            SELECT a.attname::text AS name FROM pg_constraint c
-            CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY AS k (number, place)
-            JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number
-            WHERE c.contype = 'p' AND c.conrelid = to_regclass($1::text) ORDER BY k.place
-            """
-        }
-    }
-
-    fileprivate var referencesSQL: String {
-        switch self {
-        case .sqlite: #"SELECT "from" AS name, "table" AS parent FROM pragma_foreign_key_list($1)"#
-        case .postgres:
-            """
-            SELECT a.attname::text AS name, p.relname::text AS parent FROM pg_constraint c
-            CROSS JOIN LATERAL unnest(c.conkey) AS k (number)
-            JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number
-            JOIN pg_class p ON p.oid = c.confrelid
-            WHERE c.contype = 'f' AND c.conrelid = to_regclass($1::text)
+            SELECT t.relname AS name, c.attname AS column_name, c.atttypid = 'text'::regtype AS is_text,
+                coalesce(array_position(k.indkey::int[], c.attnum::int) + 1, 0) AS place
+            FROM pg_class AS t
+            JOIN pg_attribute AS c ON c.attrelid = t.oid AND c.attnum > 0 AND NOT c.attisdropped AND c.attgenerated = ''
+            LEFT JOIN pg_index AS k ON k.indrelid = t.oid AND k.indisprimary
+            WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace
+            ORDER BY t.relname, c.attnum
             """
         }
     }

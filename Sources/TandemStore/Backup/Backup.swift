@@ -25,8 +25,8 @@ package struct Backup: Sendable {
         seal: @escaping @Sendable () throws -> SealedWriter
     ) async throws -> BackupHead {
         try await database.read { connection in
-            let tables = try connection.tables()
-            let total = try tables.reduce(0) { $0 + (try connection.count(of: $1)) }
+            let tables = try TableShape.all(connection)
+            let total = try tables.reduce(0) { $0 + (try $1.count(connection)) }
             let head = BackupHead(
                 schema: try connection.newestMigration(),
                 engine: connection.engine.rawValue,
@@ -37,11 +37,12 @@ package struct Backup: Sendable {
             try writer.append(BackupRecord.head(head).bytes)
             var done: Int64 = 0
             for table in tables {
-                try writer.append(BackupRecord.table(name: table.name, columns: table.columns).bytes)
-                try connection.eachRow(of: table) { values in
-                    try writer.append(BackupRecord.row(values).bytes)
-                    done += 1
-                    if done % 512 == 0 { progress(done, total) }
+                let columns = table.columns.map(\.name)
+                try writer.append(BackupRecord.table(name: table.name, columns: columns).bytes)
+                try TableReader(table: table, connection: connection).forEachBatch { rows in
+                    for row in rows { try writer.append(BackupRecord.row(row.values).bytes) }
+                    done += Int64(rows.count)
+                    progress(done, total)
                 }
             }
             try writer.append(BackupRecord.end(rows: done).bytes)
@@ -97,42 +98,67 @@ package struct Backup: Sendable {
     }
 
     private static func makeRoom(in connection: any Connection, replaces: Bool, at now: Instant) throws {
-        let tables = try connection.tables()
-        let isEmpty = try tables.allSatisfy { try $0.name == "migration" || connection.count(of: $0) == 0 }
+        let tables = try TableShape.all(connection)
+        let isEmpty = try tables.allSatisfy { try $0.name == TableShape.migrations || $0.count(connection) == 0 }
         guard isEmpty || replaces else { throw BackupFailure.notEmpty }
         if tables.contains(where: { $0.name == "audit_chain" }), try connection.hasLivingChain(at: now) {
             throw BackupFailure.serverRuns
         }
-        for table in tables.reversed() { try connection.script("DROP TABLE \(table.name);") }
+        try connection.drop(tables)
     }
 
     private func load(_ records: inout BackupRecords, into connection: any Connection, _ head: BackupHead) throws {
-        let shapes = try connection.tables()
+        let tables = try TableShape.all(connection)
+        let keys = try ForeignKeys(deferredIn: connection)
         // Rows that migrations bring come from the backup too.
-        for table in shapes.reversed() { try connection.execute("DELETE FROM \(table.name)") }
-        var missing = Set(shapes.map(\.name))
-        var loader: TableLoader?
+        for table in tables { try connection.execute("DELETE FROM \(table.name)") }
+        var loads: [String: TableLoad] = [:]
+        for table in tables { loads[table.name] = TableLoad(table, in: connection) }
+        var load: TableLoad?
         var done: Int64 = 0
         while true {
             switch try records.next() {
             case .table(let name, let columns):
-                try loader?.finish()
-                guard let shape = shapes.first(where: { $0.name == name }), missing.remove(name) != nil,
-                    shape.columns == columns
-                else { throw BackupFailure.damaged }
-                loader = TableLoader(shape, in: connection)
+                try load?.finish()
+                guard let next = loads.removeValue(forKey: name), next.columns == columns else {
+                    throw BackupFailure.damaged
+                }
+                load = next
             case .row(let values):
-                guard loader != nil else { throw BackupFailure.damaged }
-                try loader?.add(values)
+                guard load != nil else { throw BackupFailure.damaged }
+                try load?.add(values)
                 done += 1
                 if done % 512 == 0 { progress(done, head.rows) }
             case .end(let rows):
-                try loader?.finish()
-                guard rows == done, rows == head.rows, missing.isEmpty else { throw BackupFailure.damaged }
-                return try records.finish()
+                try load?.finish()
+                guard rows == done, rows == head.rows, loads.isEmpty else { throw BackupFailure.damaged }
+                try records.finish()
+                return try keys.check()
             case .head: throw BackupFailure.damaged
             }
         }
+    }
+}
+
+/// The rows of one table on their way in, some at a time.
+private struct TableLoad {
+    let columns: [String]
+    private let writer: TableWriter
+    private var rows: [Row] = []
+
+    init(_ table: TableShape, in connection: any Connection) {
+        columns = table.columns.map(\.name)
+        writer = TableWriter(table, connection)
+    }
+
+    mutating func add(_ values: [SQLValue]) throws {
+        rows.append(Row(names: columns, values: values))
+        if rows.count == TableReader.batch { try finish() }
+    }
+
+    mutating func finish() throws {
+        try writer.add(rows)
+        rows = []
     }
 }
 

@@ -34,4 +34,9 @@ package struct OutboxSummary: Sendable, Hashable {
     package let counts: [OutboxLetter.State: Int]
     /// When the oldest letter that still waits was written.
     package let oldestWaiting: Instant?
+
+    package init(counts: [OutboxLetter.State: Int], oldestWaiting: Instant?) {
+        self.counts = counts
+        self.oldestWaiting = oldestWaiting
+    }
 }

@@ -1,5 +1,5 @@
 import TandemCare
-import TandemDatabase
+package import TandemDatabase
 
 /// The outbox as those who send see it. A letter is claimed, sent, and marked; of any number of programs one gets the claim. A
 /// letter is never sent twice: one whose sender died is marked uncertain and left.
@@ -84,19 +84,21 @@ extension Store {
         }
     }
 
-    package func outboxSummary() async throws -> OutboxSummary {
-        try await database.read { connection in
-            var counts: [OutboxLetter.State: Int] = [:]
-            for row in try connection.rows("SELECT state, COUNT(*) AS count FROM outbox GROUP BY state") {
-                guard let state = OutboxLetter.State(rawValue: try row.text("state")) else { continue }
-                counts[state] = Int(try row.integer("count"))
-            }
-            let oldest = try connection.row("SELECT MIN(created_at) AS oldest FROM outbox WHERE state = 'waiting'")
-            return OutboxSummary(
-                counts: counts,
-                oldestWaiting: try oldest?.optionalInteger("oldest").map(Instant.init(microseconds:))
-            )
+    package func outboxSummary() async throws -> OutboxSummary { try await database.read { try $0.outboxSummary() } }
+}
+
+extension Connection {
+    package func outboxSummary() throws -> OutboxSummary {
+        var counts: [OutboxLetter.State: Int] = [:]
+        for row in try rows("SELECT state, COUNT(*) AS count FROM outbox GROUP BY state") {
+            guard let state = OutboxLetter.State(rawValue: try row.text("state")) else { continue }
+            counts[state] = Int(try row.integer("count"))
         }
+        let oldest = try row("SELECT MIN(created_at) AS oldest FROM outbox WHERE state = 'waiting'")
+        return OutboxSummary(
+            counts: counts,
+            oldestWaiting: try oldest?.optionalInteger("oldest").map(Instant.init(microseconds:))
+        )
     }
 }
 

@@ -9,19 +9,42 @@ extension Connection {
         return Int(try row("SELECT COALESCE(MAX(number), 0) AS number FROM migration")?.integer("number") ?? 0)
     }
 
-    /// How many letters of the outbox wait, go out now, are uncertain or given up; those that are sent are not counted.
-    package func lettersByState() throws -> [(state: String, count: Int64)] {
-        let counts = try rows("SELECT state, COUNT(*) AS count FROM outbox WHERE state <> 'sent' GROUP BY state")
-        let found = Dictionary(uniqueKeysWithValues: try counts.map { (try $0.text("state"), try $0.integer("count")) })
-        return ["waiting", "sending", "uncertain", "failed"].map { ($0, found[$0] ?? 0) }
-    }
-
     /// Whether a program works on the database: it has shown within a minute that it lives.
     package func hasLivingChain(at now: Instant) throws -> Bool {
         try row(
             "SELECT id FROM audit_chain WHERE closed_at IS NULL AND seen_at > $1 LIMIT 1",
             [.integer((now - AuditTrail.silence).microseconds)]
         ) != nil
+    }
+
+    /// When the newest line of the trail was written, by the clock of who wrote it.
+    package func newestLine() throws -> Instant? {
+        let row = try row("SELECT MAX(seen_at) AS at FROM audit_chain")
+        return try row?.optionalInteger("at").map(Instant.init(microseconds:))
+    }
+
+    /// What the database takes for now; `nil` for SQLite, which has no clock of its own.
+    package func serverClock() throws -> Instant? {
+        guard engine == .postgres else { return nil }
+        let sql = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS at"
+        return try row(sql).map { Instant(microseconds: try $0.integer("at")) }
+    }
+
+    /// Why a commit may be lost when power fails; `nil` where it cannot.
+    package func whatMakesCommitsUnsafe() throws -> String? {
+        switch engine {
+        case .sqlite:
+            let level = try row("PRAGMA synchronous")?.integer("synchronous") ?? 0
+            return level >= 2 ? nil : "SQLite's synchronous is \(level), not FULL."
+        case .postgres:
+            for (name, safe) in [
+                ("fsync", ["on"]), ("synchronous_commit", ["on", "remote_apply", "remote_write", "local"]),
+            ] {
+                let value = try row("SELECT current_setting($1) AS value", [.text(name)])?.text("value") ?? ""
+                if !safe.contains(value) { return "PostgreSQL's \(name) is \(value)." }
+            }
+            return nil
+        }
     }
 
     private func hasTable(_ name: String) throws -> Bool {

@@ -14,6 +14,12 @@ package final class PasswordHasher: Sendable {
         package let blockSize: Int
         package let parallelism: Int
 
+        package init(logN: Int, blockSize: Int, parallelism: Int) {
+            self.logN = logN
+            self.blockSize = blockSize
+            self.parallelism = parallelism
+        }
+
         /// N = 2^17, r = 8, p = 1: what OWASP's cheat sheet for the storage of passwords asks of scrypt.
         package static let production = Strength(logN: 17, blockSize: 8, parallelism: 1)
         /// For tests and nothing else.

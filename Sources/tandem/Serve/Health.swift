@@ -53,10 +53,16 @@ struct Health: Sendable {
         if let memory = Self.residentBytes {
             gauges.append(Gauge("process_resident_memory_bytes", "Memory in use, in bytes.", value: memory))
         }
-        let letters = try? await open.database.read { try $0.lettersByState() }
-        for (state, count) in letters ?? [] {
+        let letters = try? await open.store.outboxSummary()
+        for state in letters == nil ? [] : OutboxLetter.State.allCases where state != .sent {
+            let count = Double(letters?.counts[state] ?? 0)
             gauges.append(
-                Gauge("tandem_outbox_letters", "Letters in the outbox.", labels: ["state": state], value: Double(count))
+                Gauge(
+                    "tandem_outbox_letters",
+                    "Letters in the outbox.",
+                    labels: ["state": state.rawValue],
+                    value: count
+                )
             )
         }
         gauges.append(

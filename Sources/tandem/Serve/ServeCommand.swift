@@ -26,10 +26,28 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Log each request: method, route, status, time.")
     var logRequests = false
 
+    @Flag(help: "Try Tandem out: two invented practices and families in a database that is gone afterwards.")
+    var demo = false
+
     func run() async throws {
-        let settings = try options.read([.host: host, .port: port])
+        guard demo else { return try await serve(options.read([.host: host, .port: port])) }
+        try await DemoPlace.with { place in
+            var options = options
+            guard options.database == nil else {
+                throw ValidationError("--demo has a database of its own: leave --database out.")
+            }
+            options.database = place
+            let settings = try options.read([.host: host, .port: port])
+            guard settings.isLocal else {
+                throw ValidationError("--demo is for this machine only, as its passwords are known: leave --host out.")
+            }
+            try await serve(settings)
+        }
+    }
+
+    private func serve(_ settings: Settings) async throws {
         var logger = Logger(label: "tandem")
         logger.logLevel = logRequests ? min(settings.logLevel, .info) : settings.logLevel
-        try await Server(settings: settings, logger: logger).run(catalog: catalog)
+        try await Server(settings: settings, logger: logger, isDemo: demo).run(catalog: catalog)
     }
 }

@@ -19,6 +19,8 @@ import UnixSignals
 struct Server: Sendable {
     let settings: Settings
     let logger: Logger
+    /// Filled with `Demonstration`; mail is shown instead of sent.
+    var isDemo = false
 
     /// Longest wait for the requests under way when the server is told to end.
     private static let longestGoodbye = Duration.seconds(20)
@@ -38,8 +40,10 @@ struct Server: Sendable {
                 files: Assets.texts(in: "Pages"),
                 today: open.store.effects.today
             )
-            let application = try buildApplication(router: buildRouter(site, open, trail))
-            try await serve(application, trail)
+            let passwords = Passwords(open.store.effects, common: Composition.commonPasswords)
+            if isDemo { try await Demonstration(open.store, intakeForm: site.intakeForm).tell(passwords) }
+            let application = try buildApplication(router: buildRouter(site, open, trail, passwords))
+            try await serve(application, [trail, SweepService(open, logger: logger)])
         } catch {
             await close(open)
             throw error
@@ -47,7 +51,12 @@ struct Server: Sendable {
         await close(open)
     }
 
-    private func buildRouter(_ site: Site, _ open: OpenStore, _ trail: TrailService) -> Router<TandemContext> {
+    private func buildRouter(
+        _ site: Site,
+        _ open: OpenStore,
+        _ trail: TrailService,
+        _ passwords: Passwords
+    ) -> Router<TandemContext> {
         let workspace = Workspace(
             store: open.store,
             site: site,
@@ -55,9 +64,9 @@ struct Server: Sendable {
                 publicAddress: settings.address(port: settings.port),
                 isSecure: settings.isSecure,
                 trustsProxy: settings.trustsProxy,
-                showsMail: false
+                showsMail: isDemo
             ),
-            passwords: Passwords(open.store.effects, common: Composition.commonPasswords)
+            passwords: passwords
         )
         let health = Health(open, trail: trail)
         let operations = Operations(
@@ -74,9 +83,10 @@ struct Server: Sendable {
             router: router,
             server: try channel(),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: "tandem"),
-            onServerRunning: { [settings] channel in
-                let port = channel.localAddress?.port ?? settings.port
-                FileHandle.standardOutput.write(Data("Tandem is ready: \(settings.address(port: port))\n".utf8))
+            onServerRunning: { [settings, isDemo] channel in
+                let address = settings.address(port: channel.localAddress?.port ?? settings.port)
+                let signIns = isDemo ? DemoSignIns.text(address) : ""
+                FileHandle.standardOutput.write(Data("\(signIns)Tandem is ready: \(address)\n".utf8))
             },
             logger: logger
         )
@@ -95,12 +105,12 @@ struct Server: Sendable {
             )
         )
         guard let tls = settings.tls else { return plain }
-        return try .tls(plain, tlsConfiguration: TLSConfiguration(tls))
+        return try .tls(plain, tlsConfiguration: Self.tls(tls))
     }
 
-    private func serve(_ application: some ApplicationProtocol, _ trail: TrailService) async throws {
+    private func serve(_ application: some ApplicationProtocol, _ services: [any Service]) async throws {
         var configuration = ServiceGroupConfiguration(
-            services: [trail, application],
+            services: services + [application],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
@@ -133,14 +143,20 @@ enum ServeFailure: Error, CustomStringConvertible {
     }
 }
 
-extension TLSConfiguration {
-    fileprivate init(_ files: Settings.TLSFiles) throws(ServeFailure) {
+extension Server {
+    /// - Throws: `.certificate` where the files cannot be used.
+    static func tls(_ files: Settings.TLSFiles) throws(ServeFailure) -> TLSConfiguration {
         do {
-            self = .makeServerConfiguration(
-                certificateChain: try NIOSSLCertificate.fromPEMFile(files.certificate).map { .certificate($0) },
-                privateKey: .privateKey(try NIOSSLPrivateKey(file: files.key, format: .pem))
+            let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
+            let chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain.map { .certificate($0) },
+                privateKey: .privateKey(key)
             )
-            minimumTLSVersion = .tlsv12
+            configuration.minimumTLSVersion = .tlsv12
+            // Fails where the key is not the certificate's.
+            _ = try NIOSSLContext(configuration: configuration)
+            return configuration
         } catch {
             throw .certificate("\(error)")
         }
