@@ -92,7 +92,9 @@ struct RuleBlock {
 
     /// - Throws: for a key that the block should not have.
     func allow(_ keys: Set<String>) throws(RuleFault) {
-        for line in lines where !keys.contains(line.key) { throw fault("nobody knows '\(line.key)'", line: line.number) }
+        for line in lines where !keys.contains(line.key) {
+            throw fault("nobody knows '\(line.key)'", line: line.number)
+        }
     }
 
     func fault(_ reason: String, line: Int? = nil) -> RuleFault {

@@ -40,7 +40,8 @@ package enum EntryRemark: Remark {
     package var mend: String {
         switch self {
         case .missing(_, let mend), .outOfOrder(_, _, let mend), .consider(_, _, let mend): mend
-        case .tooLong(_, let length, let limit): "Take out \(length - limit) characters, or keep the long text in a file."
+        case .tooLong(_, let length, let limit):
+            "Take out \(length - limit) characters, or keep the long text in a file."
         }
     }
 

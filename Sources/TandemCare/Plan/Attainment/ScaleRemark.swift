@@ -58,7 +58,8 @@ package enum ScaleRemark: Remark {
         case .noBaseline: "The scale does not say where the child starts."
         case .baselineElsewhere(let said, let lies?):
             "The start is said to be level \(Self.sign(said)), but its value is level \(Self.sign(lies))."
-        case .baselineElsewhere(let said, nil): "The start is said to be level \(Self.sign(said)), but no level holds it."
+        case .baselineElsewhere(let said, nil):
+            "The start is said to be level \(Self.sign(said)), but no level holds it."
         case .baselineLevelUnusual(let level): "The start is level \(Self.sign(level))."
         case .weightZero: "With weight 0 this goal does not count in the T-score."
         }

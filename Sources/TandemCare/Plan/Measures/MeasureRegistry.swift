@@ -50,7 +50,9 @@ extension Measure {
         isVerified = try block.requiredParsed("verified") { ["yes": true, "no": false][$0] }
         var bands: [ChangeBand] = []
         for (line, value) in block.values("change") {
-            guard let band = ChangeBand(value) else { throw block.fault("cannot read '\(value)' as change", line: line) }
+            guard let band = ChangeBand(value) else {
+                throw block.fault("cannot read '\(value)' as change", line: line)
+            }
             if let part = band.part, !parts.contains(part) { throw block.fault("no part '\(part)'", line: line) }
             bands.append(band)
         }
@@ -69,7 +71,9 @@ extension ChangeBand {
             guard let space = field.firstIndex(of: " ") else { return nil }
             let key = String(field[..<space])
             guard Self.keys.contains(key) else { return nil }
-            guard fields.updateValue(String(field[field.index(after: space)...]), forKey: key) == nil else { return nil }
+            guard fields.updateValue(String(field[field.index(after: space)...]), forKey: key) == nil else {
+                return nil
+            }
         }
         guard let name = fields["who"], let source = fields["source"] else { return nil }
         let noise = fields["noise"].map(RuleBlock.range)

@@ -20,7 +20,9 @@ extension VisitNote.Content {
     private func timeRemarks(_ today: CalendarDate) -> [EntryRemark] {
         var remarks: [EntryRemark] = []
         if on > today {
-            remarks.append(.outOfOrder("on", message: "This day is still to come.", mend: "Choose the day of the visit."))
+            remarks.append(
+                .outOfOrder("on", message: "This day is still to come.", mend: "Choose the day of the visit.")
+            )
         }
         if start == nil { remarks.append(.missing("start", mend: "Write when the visit began, as in 14:05.")) }
         if stop == nil { remarks.append(.missing("stop", mend: "Write when the visit ended, as in 14:50.")) }
@@ -87,7 +89,9 @@ extension CoTreatment {
                 remarks.append(.missing("\(discipline.rawValue) goals", mend: "Name the goals of \(discipline.name)."))
             }
             if side.minutes <= 0 {
-                remarks.append(.missing("\(discipline.rawValue) minutes", mend: "Write the minutes of \(discipline.name)."))
+                remarks.append(
+                    .missing("\(discipline.rawValue) minutes", mend: "Write the minutes of \(discipline.name).")
+                )
             } else if let length, side.minutes > length {
                 remarks.append(
                     .outOfOrder(
