@@ -100,7 +100,9 @@ let package = Package(
         .testTarget(name: "TandemDatabaseTests", dependencies: ["TandemDatabase", "TandemTestSupport"]),
         .testTarget(
             name: "TandemStoreTests",
-            dependencies: ["TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore", "TandemTestSupport"]
+            dependencies: [
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore", "TandemTestSupport",
+            ]
         ),
         .testTarget(name: "TandemCatalogTests", dependencies: ["TandemAssets", "TandemCatalog"]),
         .testTarget(name: "TandemGuideTests", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),

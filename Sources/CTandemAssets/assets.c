@@ -553,10 +553,19 @@ static const unsigned char file183[] = {
 #embed "../../Rules/common-passwords.txt" suffix(,)
 0};
 static const unsigned char file184[] = {
-#embed "../../Rules/measures.txt" suffix(,)
+#embed "../../Rules/home-advice.txt" suffix(,)
 0};
 static const unsigned char file185[] = {
+#embed "../../Rules/measures.txt" suffix(,)
+0};
+static const unsigned char file186[] = {
+#embed "../../Rules/payers.txt" suffix(,)
+0};
+static const unsigned char file187[] = {
 #embed "../../Rules/return-to-sport.txt" suffix(,)
+0};
+static const unsigned char file188[] = {
+#embed "../../Rules/routines.txt" suffix(,)
 0};
 
 static const TandemAsset assets[] = {
@@ -744,8 +753,11 @@ static const TandemAsset assets[] = {
     {"Pages/templates/work-layout.mustache", file181, sizeof file181 - 1},
     {"Rules/access.txt", file182, sizeof file182 - 1},
     {"Rules/common-passwords.txt", file183, sizeof file183 - 1},
-    {"Rules/measures.txt", file184, sizeof file184 - 1},
-    {"Rules/return-to-sport.txt", file185, sizeof file185 - 1},
+    {"Rules/home-advice.txt", file184, sizeof file184 - 1},
+    {"Rules/measures.txt", file185, sizeof file185 - 1},
+    {"Rules/payers.txt", file186, sizeof file186 - 1},
+    {"Rules/return-to-sport.txt", file187, sizeof file187 - 1},
+    {"Rules/routines.txt", file188, sizeof file188 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

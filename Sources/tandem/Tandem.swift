@@ -10,7 +10,7 @@ struct Tandem: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, PracticeCommand.self, GuideCommand.self, CatalogCommand.self, AuditCommand.self,
             BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self, SettingsCommand.self,
+            RestoreCommand.self, DoctorCommand.self, DatabaseCommand.self, SettingsCommand.self,
         ]
     )
 }

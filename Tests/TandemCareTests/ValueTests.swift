@@ -41,6 +41,7 @@ struct ValueTests {
         "Days that do not exist are none",
         arguments: [
             "2023-02-29", "2023-13-01", "2023-00-10", "2023-4-1", "23-04-01", "2023-04-31", "", "abc", "2023-04-01x",
+            "2023-+4-01", "+023-04-01",
         ]
     )
     func noDays(_ text: String) {

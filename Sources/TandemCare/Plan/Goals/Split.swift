@@ -69,6 +69,12 @@ package struct Split: Sendable, Hashable, Codable {
     /// Parts of a step, in its order.
     package func parts(of step: Step) -> [Part] { step.skills.compactMap(part) }
 
+    /// The therapy of all its parts that one therapy leads alone; both where there are parts of each, or none of either.
+    package func lead(of step: Step) -> Lead {
+        let leads = Set(parts(of: step).map(\.lead)).subtracting([.both])
+        return leads.count == 1 ? leads.first ?? .both : .both
+    }
+
     /// Therapies that lead something here and that nobody of the team practices: reason to look for one.
     package func uncovered(by team: Set<Discipline>) -> [Discipline] {
         let leads = standingParts.map(\.lead)
