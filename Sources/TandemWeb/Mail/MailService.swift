@@ -5,7 +5,7 @@ package import TandemStore
 
 /// Sends what waits in the outbox, one letter after the other, for as long as the program runs. Any number of programs may do so
 /// on one database. Told to end, it finishes the letter in its hands.
-package struct MailService: Service {
+package struct MailService: ServiceLifecycle.Service {
     private let store: Store
     private let transport: any MailTransport
     private let logger: Logger
