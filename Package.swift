@@ -112,7 +112,8 @@ let package = Package(
                 "TandemWeb",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ]
+            ],
+            exclude: ["Access/access.txt"]
         ),
     ],
     cLanguageStandard: .c2x
