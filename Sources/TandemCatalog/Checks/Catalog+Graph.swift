@@ -97,6 +97,7 @@ extension Catalog {
 
     private func checkRedFlags(_ report: Report) {
         let known = Set(findings.map(\.id))
+        checkParts(report)
         for flag in redFlags {
             for finding in flag.triggers.flatMap(\.combinations).joined() where !known.contains(finding) {
                 report(
@@ -108,6 +109,20 @@ extension Catalog {
                 report(flag.provenance, "nothing can set off the red flag '\(flag.id)'")
             }
             if flag.urgency == .none { report(flag.provenance, "'\(flag.id)' is a red flag without urgency") }
+        }
+    }
+
+    /// A finding is made of findings that stand above it in their file.
+    private func checkParts(_ report: Report) {
+        var above = Set<Slug<Finding>>()
+        for finding in findings {
+            for part in finding.parts.joined() where !above.contains(part) {
+                let file = "language/findings.yaml"
+                let place = finding.wordings.first?.place ?? Place(file: file, line: 1)
+                let provenance = Provenance(file: place.file, line: place.line, area: "", sources: [], reviewedBy: nil)
+                report(provenance, "'\(finding.id)' is made of '\(part)', which does not stand above it")
+            }
+            above.insert(finding.id)
         }
     }
 

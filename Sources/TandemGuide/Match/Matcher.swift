@@ -129,7 +129,11 @@ struct Matcher {
         guard let first = positions.first, let last = positions.last, last - first <= Int(key.window),
             isOneThought(first, last, key)
         else { return }
-        let place = places[index]
+        var place = places[index]
+        if key.isSafety, let known = place, found[known].first != first {
+            // A red flag may be denied in one place and said in another.
+            place = nil
+        }
         if let place, found[place].last - found[place].first <= last - first { return }
         let mention = Mention(
             entry: book.keys[Int(index)].entry,

@@ -17,6 +17,20 @@ struct Mention: Sendable {
     var last: Int { tokens.last ?? 0 }
     var isComplete: Bool { coverage >= 1 }
 
+    /// One finding made of two that stand side by side.
+    func joined(with other: Mention, as entry: Entry) -> Mention {
+        var places = tokens
+        for place in other.tokens { places.insert(place) }
+        return Mention(
+            entry: entry,
+            phrase: phrase,
+            tokens: places,
+            polarity: polarity,
+            coverage: coverage,
+            weight: weight
+        )
+    }
+
     /// Whether it says the same entry again with a word of the other.
     func repeats(_ other: Mention) -> Bool { entry == other.entry && tokens.contains(where: other.tokens.contains) }
 

@@ -38,7 +38,7 @@ struct CueSpan: Sendable {
             }
             let opensWithNot = match.length > 1 && trie.isNot(tokens[position].stem)
             let cue = CueSpan(kind: match.cue, start: position, end: position + match.length, isNegation: opensWithNot)
-            if match.length > 1, match.cue != .loss, match.cue != .not {
+            if match.length > 1, match.cue != .loss, match.cue != .not, match.cue != .aside {
                 // The words of "can't stand" are used up: nobody stands here.
                 for inside in position..<(position + match.length) { tokens[inside].atom = nil }
             }
@@ -116,8 +116,14 @@ extension Reading {
             return false
         }
         guard cue.kind == .not || cue.kind == .well && cue.isNegation else { return false }
-        if cue.kind == .not, isList(after: cue, to: first) { return first - cue.end <= 8 }
+        if cue.kind == .not, isList(after: cue, to: first) || isAlternative(first) { return first - cue.end <= 8 }
         return first - cue.end <= 2 && !hasComma(between: cue.end, and: first)
+    }
+
+    /// "did not hit his head or throw up": what follows an "or" shares the "not" before it.
+    private func isAlternative(_ first: Int) -> Bool {
+        guard first > 0, !tokens[first].followsComma else { return false }
+        return tokens[first - 1].isOr || first > 1 && tokens[first - 1].kind == .small && tokens[first - 2].isOr
     }
 
     /// "no fever, cough or vomiting": after "no" or "without" only content words, commas and "or" in between.
@@ -139,6 +145,8 @@ extension Reading {
 
 extension Token {
     fileprivate var isListWord: Bool { stem == Self.or || stem == Self.nor || stem == Self.and || stem == Self.any }
+
+    fileprivate var isOr: Bool { stem == Self.or || stem == Self.nor }
 
     /// "stands without support" is standing.
     fileprivate var isWithout: Bool { stem == Self.without }
@@ -167,7 +175,7 @@ extension Language.Cue {
         case .well, .wellAfter: .well
         case .wish: .wish
         case .loss: .loss
-        case .turn: .neutral
+        case .turn, .aside: .neutral
         }
     }
 }

@@ -22,6 +22,8 @@ struct Graph: Sendable {
     let combinations: [Combination]
     /// Combinations that a finding takes part in, by index into the catalog's findings.
     let combinationsOfFinding: [[Int]]
+    /// Findings made of others, in order of the catalog.
+    let unions: [Union]
 
     /// Findings that set off a red flag together.
     struct Combination: Sendable {
@@ -31,6 +33,12 @@ struct Graph: Sendable {
         let findings: [Int]
         /// How much each finding tells: little if many red flags share it.
         var weights: [Double]
+    }
+
+    /// A finding that two or more others make if they are said side by side.
+    struct Union: Sendable {
+        let finding: Int
+        let parts: [Int]
     }
 
     init(_ catalog: Catalog) {
@@ -59,14 +67,20 @@ struct Graph: Sendable {
         }
         milestonesOfSkill = milestones
         elsewhereShares = catalog.elsewhere.map { .of($0.label) }
-        (combinations, combinationsOfFinding) = Self.combinations(catalog)
-    }
-
-    private static func combinations(_ catalog: Catalog) -> ([Combination], [[Int]]) {
-        let index = Dictionary(
+        let findingIndex = Dictionary(
             catalog.findings.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
+        (combinations, combinationsOfFinding) = Self.combinations(catalog, findingIndex)
+        unions = catalog.findings.enumerated().flatMap { index, finding in
+            finding.parts.map { Union(finding: index, parts: $0.compactMap { findingIndex[$0] }) }
+        }
+    }
+
+    private static func combinations(
+        _ catalog: Catalog,
+        _ index: [Slug<Finding>: Int]
+    ) -> ([Combination], [[Int]]) {
         var combinations: [Combination] = []
         var users = [Set<Int>](repeating: [], count: catalog.findings.count)
         for (flag, entry) in catalog.redFlags.enumerated() {

@@ -11,6 +11,8 @@ struct RedFlagScreen {
 
     /// Findings of a combination may stand this many tokens apart: about two sentences.
     private static let reach = 32
+    /// Findings that make another may have this many tokens between them.
+    private static let gap = 6
 
     /// Something that may set a flag off.
     private struct Hit {
@@ -27,12 +29,14 @@ struct RedFlagScreen {
         for mention in mentions where mention.entry.layer == .safety && counts(mention) {
             switch mention.entry {
             case .redFlag(let flag):
+                if reading.isAside(mention) { continue }
                 hits.append(Hit(flag: flag, trigger: Int(book.keys[mention.phrase].trigger), mentions: [mention]))
             case .redFlagException(let flag): excepted.insert(flag)
             case .finding(let finding): said[finding].append(mention)
             default: break
             }
         }
+        for union in graph.unions { said[union.finding] += joined(union, said) }
         hits += combinations(said)
         // An exception takes back the base trigger only: what makes the flag worse still counts.
         let applying = hits.filter { ($0.trigger > 0 || !excepted.contains($0.flag)) && fits($0.flag) }
@@ -86,9 +90,34 @@ struct RedFlagScreen {
                 said[finding].min { abs($0.first - anchor.first) < abs($1.first - anchor.first) }
             }
             let near = others.compactMap { $0 }.filter { abs($0.first - anchor.first) <= Self.reach }
-            if near.count == others.count { return [anchor] + near }
+            // What was long ago may go with what is now, but says nothing alone.
+            if near.count == others.count, !([anchor] + near).allSatisfy(reading.isAside) { return [anchor] + near }
         }
         return nil
+    }
+
+    /// A finding made of others that stand side by side in one thought.
+    private func joined(_ union: Graph.Union, _ said: [[Mention]]) -> [Mention] {
+        guard let first = union.parts.first, union.parts.allSatisfy({ !said[$0].isEmpty }) else { return [] }
+        return said[first].compactMap { start in
+            var whole = start
+            for part in union.parts.dropFirst() {
+                guard let next = said[part].filter({ isBeside(whole, $0) }).min(by: { gap(whole, $0) < gap(whole, $1) })
+                else { return nil }
+                whole = whole.joined(with: next, as: .finding(union.finding))
+            }
+            return whole
+        }
+    }
+
+    private func isBeside(_ one: Mention, _ other: Mention) -> Bool {
+        gap(one, other) <= Self.gap && reading.tokens[one.first].sentence == reading.tokens[other.first].sentence
+            && reading.tokens[one.last].clause == reading.tokens[other.last].clause
+    }
+
+    /// Tokens between two mentions; 0 or less if they overlap.
+    private func gap(_ one: Mention, _ other: Mention) -> Int {
+        max(one.first, other.first) - min(one.last, other.last) - 1
     }
 
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
@@ -110,8 +139,26 @@ struct RedFlagScreen {
 }
 
 extension Reading {
+    /// Whether a mention is told of another time: "three years ago he fainted", "it was a worry, but he outgrew it". What
+    /// stands after a "now" or was lost is of today.
+    func isAside(_ mention: Mention) -> Bool {
+        guard !asides.isEmpty, mention.polarity != .loss else { return false }
+        return asides.contains { aside in
+            guard tokens[aside.start].sentence == tokens[mention.first].sentence else { return false }
+            if aside.start > mention.last { return aside.start - mention.last <= 12 }
+            return mention.first - aside.end <= 16 && tokens[aside.start].clause == tokens[mention.first].clause
+                && !tokens[aside.start..<mention.first].contains(where: \.isNow)
+        }
+    }
+
     /// UTF-8 offsets from the first to the last word of a mention.
     func span(_ mention: Mention) -> Range<Int> {
         Int(tokens[mention.first].start)..<Int(tokens[mention.last].end)
     }
+}
+
+extension Token {
+    fileprivate var isNow: Bool { Self.nows.contains(stem) }
+
+    private static let nows: Set<WordHash> = [.of("now"), .of("today"), .of("tonight"), .of("again"), .of("yesterday")]
 }
