@@ -112,17 +112,17 @@ extension Catalog {
         }
     }
 
-    /// A finding is made of findings that stand above it in their file.
+    /// A finding is made of findings that have wordings only.
     private func checkParts(_ report: Report) {
-        var above = Set<Slug<Finding>>()
+        let plain = Set(findings.filter(\.parts.isEmpty).map(\.id))
         for finding in findings {
-            for part in finding.parts.joined() where !above.contains(part) {
-                let file = "language/findings.yaml"
-                let place = finding.wordings.first?.place ?? Place(file: file, line: 1)
-                let provenance = Provenance(file: place.file, line: place.line, area: "", sources: [], reviewedBy: nil)
-                report(provenance, "'\(finding.id)' is made of '\(part)', which does not stand above it")
+            for part in finding.parts.joined() where !plain.contains(part) {
+                let place = finding.wordings.first?.place ?? Place(file: "language/findings.yaml", line: 1)
+                report(
+                    Provenance(file: place.file, line: place.line, area: "", sources: [], reviewedBy: nil),
+                    "'\(finding.id)' is made of '\(part)', which is no finding with wordings alone"
+                )
             }
-            above.insert(finding.id)
         }
     }
 

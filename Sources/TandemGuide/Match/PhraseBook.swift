@@ -96,7 +96,7 @@ struct PhraseBook: Sendable {
                 usesParticle: strong.count < atoms.count,
                 isShrunk: strong.count == 1 && isShrunk,
                 isVariant: variant > 0,
-                own: draft.phrasing.kind == .sign ? Self.own(dropped) : .none
+                own: draft.phrasing.kind == .sign ? Self.own(dropped, tokens) : .none
             )
         }
     }
@@ -104,8 +104,9 @@ struct PhraseBook: Sendable {
     /// A cue within a sign that the text must have too.
     private static func isOwnTrouble(_ cue: CueSpan) -> Bool { [.not, .trouble, .dislike, .limit].contains(cue.kind) }
 
-    private static func own(_ cues: [CueSpan]) -> OwnTrouble {
+    private static func own(_ cues: [CueSpan], _ tokens: [Token]) -> OwnTrouble {
         if cues.contains(where: { $0.kind == .dislike }) { return .dislike }
+        if cues.contains(where: { $0.kind == .not || $0.isRefusal(tokens) }) { return .absent }
         if cues.contains(where: { $0.kind == .not || $0.kind == .trouble }) { return .any }
         return cues.isEmpty ? .none : .limit
     }

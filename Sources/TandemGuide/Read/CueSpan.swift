@@ -10,6 +10,13 @@ struct CueSpan: Sendable {
     /// A "well" that is made of a "no": "no trouble with".
     var isNegation = false
 
+    /// "refuses", "is reluctant to": as good as "will not".
+    func isRefusal(_ tokens: [Token]) -> Bool { kind == .trouble && Self.refusals.contains(tokens[start].stem) }
+
+    private static let refusals = Set(
+        ["refuse", "refusal", "reluctant", "unwilling", "resist", "fail", "fight"].map { WordHash.of(Stemmer.stem($0)) }
+    )
+
     /// Finds the cues and starts a new clause at each turn ("but", "although"). Two cues together may make a third:
     /// "no" + "trouble" is well, "not" + "good at" is not.
     static func read(_ tokens: inout [Token], _ trie: CueTrie) -> [CueSpan] {

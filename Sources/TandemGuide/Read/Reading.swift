@@ -16,6 +16,7 @@ struct Reading: Sendable {
         var tokens = Tokenizer.tokens(of: text, lexicon)
         lexicon.dropIgnored(&tokens)
         lexicon.markCompounds(&tokens)
+        lexicon.markFever(&tokens)
         let found = CueSpan.read(&tokens, lexicon.cues)
         cues = found.filter { $0.kind != .aside }
         asides = found.filter { $0.kind == .aside }

@@ -22,7 +22,7 @@ struct Graph: Sendable {
     let combinations: [Combination]
     /// Combinations that a finding takes part in, by index into the catalog's findings.
     let combinationsOfFinding: [[Int]]
-    /// Findings made of others, in order of the catalog.
+    /// Findings made of others.
     let unions: [Union]
 
     /// Findings that set off a red flag together.

@@ -122,9 +122,11 @@ struct RedFlagScreen {
 
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func counts(_ mention: Mention) -> Bool {
-        if book.keys[mention.phrase].requiresTrouble {
-            return book.keys[mention.phrase].isMet(by: mention.polarity)
+        let key = book.keys[mention.phrase]
+        if key.own == .absent, mention.polarity == .trouble || mention.polarity == .dislike {
+            return reading.isRefused(mention)
         }
+        if key.requiresTrouble { return key.isMet(by: mention.polarity) }
         return !reading.isDenied(first: mention.first, last: mention.last)
     }
 
@@ -139,13 +141,18 @@ struct RedFlagScreen {
 }
 
 extension Reading {
+    /// Whether "refuses" stands before a mention or in it.
+    fileprivate func isRefused(_ mention: Mention) -> Bool {
+        cues.contains { $0.isRefusal(tokens) && $0.start <= mention.last && mention.first - $0.end <= 5 }
+    }
+
     /// Whether a mention is told of another time: "three years ago he fainted", "it was a worry, but he outgrew it". What
     /// stands after a "now" or was lost is of today.
     func isAside(_ mention: Mention) -> Bool {
         guard !asides.isEmpty, mention.polarity != .loss else { return false }
         return asides.contains { aside in
             guard tokens[aside.start].sentence == tokens[mention.first].sentence else { return false }
-            if aside.start > mention.last { return aside.start - mention.last <= 12 }
+            if aside.start >= mention.first { return aside.start - mention.last <= 12 }
             return mention.first - aside.end <= 16 && tokens[aside.start].clause == tokens[mention.first].clause
                 && !tokens[aside.start..<mention.first].contains(where: \.isNow)
         }
