@@ -86,6 +86,8 @@ struct PhraseBook: Sendable {
         return (together == apart ? [together] : [together, apart]).enumerated().compactMap { variant, atoms in
             let strong = atoms.filter { !lexicon.isParticle($0) }
             guard strong.count > (variant > 0 ? 1 : 0) else { return nil }
+            // What takes a red flag back must be said as it is written: "white of the eye" is not a white eye.
+            if variant > 0, case .redFlagException = draft.entry { return nil }
             return Phrase(
                 entry: draft.entry,
                 trigger: draft.trigger,

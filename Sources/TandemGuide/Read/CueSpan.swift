@@ -133,6 +133,9 @@ extension Reading {
         return tokens[first - 1].isOr || first > 1 && tokens[first - 1].kind == .small && tokens[first - 2].isOr
     }
 
+    /// "no", "without", "denies".
+    func opensList(_ cue: CueSpan) -> Bool { tokens[cue.start].opensList }
+
     /// "no fever, cough or vomiting": after "no" or "without" only content words, commas and "or" in between.
     private func isList(after cue: CueSpan, to end: Int) -> Bool {
         let start = cue.end

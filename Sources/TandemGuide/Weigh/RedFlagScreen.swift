@@ -123,8 +123,8 @@ struct RedFlagScreen {
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func counts(_ mention: Mention) -> Bool {
         let key = book.keys[mention.phrase]
-        if key.own == .absent, mention.polarity == .trouble || mention.polarity == .dislike {
-            return reading.isRefused(mention)
+        if key.own == .absent, mention.polarity != .loss {
+            return mention.polarity.isTrouble && reading.isAbsent(mention)
         }
         if key.requiresTrouble { return key.isMet(by: mention.polarity) }
         return !reading.isDenied(first: mention.first, last: mention.last)
@@ -141,9 +141,12 @@ struct RedFlagScreen {
 }
 
 extension Reading {
-    /// Whether "refuses" stands before a mention or in it.
-    fileprivate func isRefused(_ mention: Mention) -> Bool {
-        cues.contains { $0.isRefusal(tokens) && $0.start <= mention.last && mention.first - $0.end <= 5 }
+    /// Whether "cannot" or "refuses" stands close before a mention or in it; "no" only right before it: "no fever, walks".
+    fileprivate func isAbsent(_ mention: Mention) -> Bool {
+        cues.contains { cue in
+            guard cue.kind == .not || cue.isRefusal(tokens), cue.start <= mention.last else { return false }
+            return cue.start >= mention.first || mention.first - cue.end <= (opensList(cue) ? 1 : 8)
+        }
     }
 
     /// Whether a mention is told of another time: "three years ago he fainted", "it was a worry, but he outgrew it". What
