@@ -139,8 +139,9 @@ extension Reading {
     /// "no fever, cough or vomiting": after "no" or "without" only content words, commas and "or" in between.
     private func isList(after cue: CueSpan, to end: Int) -> Bool {
         let start = cue.end
-        guard tokens[cue.start].opensList, start < end else { return tokens[cue.start].opensList }
-        return tokens[start..<end].allSatisfy { $0.kind != .small || $0.followsComma || $0.isListWord }
+        let opens = tokens[cue.start].opensList || start < tokens.count && tokens[start].isHaving
+        guard opens, start < end else { return opens }
+        return tokens[start..<end].allSatisfy { $0.kind != .small || $0.followsComma || $0.isListWord || $0.isHaving }
     }
 
     /// A cue before or inside the words. "Loves" ends at a comma; "can't" goes on through a list.
@@ -157,6 +158,12 @@ extension Token {
     fileprivate var isListWord: Bool { stem == Self.or || stem == Self.nor || stem == Self.and || stem == Self.any }
 
     fileprivate var isOr: Bool { stem == Self.or || stem == Self.nor }
+
+    /// "does not have pain, fever or a limp".
+    fileprivate var isHaving: Bool { stem == Self.have || stem == Self.had }
+
+    private static let have = WordHash.of(Stemmer.stem("have"))
+    private static let had = WordHash.of(Stemmer.stem("had"))
 
     /// "stands without support" is standing.
     fileprivate var isWithout: Bool { stem == Self.without }

@@ -145,7 +145,7 @@ extension Reading {
     fileprivate func isAbsent(_ mention: Mention) -> Bool {
         cues.contains { cue in
             guard cue.kind == .not || cue.isRefusal(tokens), cue.start <= mention.last else { return false }
-            return cue.start >= mention.first || mention.first - cue.end <= (opensList(cue) ? 1 : 8)
+            return cue.start >= mention.first || mention.first - cue.end <= (opensList(cue) ? 0 : 8)
         }
     }
 
