@@ -46,7 +46,8 @@ struct MilestoneJudge {
             return reading.isDenied(first: mention.first, last: mention.last) ? true : false
         }
         if milestone.isReversed { return isTrouble && reading.isDenied(first: mention.first, last: mention.last) }
-        if mention.polarity == .wish { return nil }
+        // Hoped for or disliked: that does not say whether the child can.
+        if mention.polarity == .wish || mention.polarity == .dislike { return nil }
         return !isTrouble
     }
 

@@ -155,7 +155,7 @@ extension Reading {
         guard !asides.isEmpty, mention.polarity != .loss else { return false }
         return asides.contains { aside in
             guard tokens[aside.start].sentence == tokens[mention.first].sentence else { return false }
-            if aside.start >= mention.first { return aside.start - mention.last <= 12 }
+            if aside.start >= mention.first { return aside.start - mention.last <= 16 }
             return mention.first - aside.end <= 16 && tokens[aside.start].clause == tokens[mention.first].clause
                 && !tokens[aside.start..<mention.first].contains(where: \.isNow)
         }
