@@ -17,6 +17,11 @@ struct Mention: Sendable {
     var last: Int { tokens.last ?? 0 }
     var isComplete: Bool { coverage >= 1 }
 
+    /// Whether it is made of the very same words.
+    func isSame(as other: Mention) -> Bool {
+        tokens.count == other.tokens.count && zip(tokens, other.tokens).allSatisfy(==)
+    }
+
     /// One finding made of two that stand side by side.
     func joined(with other: Mention, as entry: Entry) -> Mention {
         var places = tokens

@@ -157,7 +157,7 @@ extension Reading {
 extension Token {
     fileprivate var isListWord: Bool { stem == Self.or || stem == Self.nor || stem == Self.and || stem == Self.any }
 
-    fileprivate var isOr: Bool { stem == Self.or || stem == Self.nor }
+    var isOr: Bool { stem == Self.or || stem == Self.nor }
 
     /// "does not have pain, fever or a limp".
     fileprivate var isHaving: Bool { stem == Self.have || stem == Self.had }

@@ -175,22 +175,24 @@ extension Lexicon {
         return position
     }
 
-    /// "38.6" and "102.4" are a fever, unless a unit of something else follows.
+    /// "38.6", "102.4" and "39 degrees" are a fever, unless a unit of something else follows.
     func markFever(_ tokens: inout [Token]) {
         guard let fever = atoms[.of("fever")] else { return }
         for index in tokens.indices where tokens[index].compound == nil {
-            guard let number = tokens[index].number, number != number.rounded(),
-                38...42 ~= number || 100.4...107 ~= number
-            else { continue }
-            if index + 1 < tokens.count, Self.otherUnits.contains(tokens[index + 1].stem) { continue }
+            guard let number = tokens[index].number, 38...42 ~= number || 100...107 ~= number else { continue }
+            let next = index + 1 < tokens.count ? tokens[index + 1].stem : 0
+            guard number != number.rounded() ? !Self.otherUnits.contains(next) : Self.degrees.contains(next) else {
+                continue
+            }
             tokens[index].compound = fever
             tokens[index].compoundLength = 1
         }
     }
 
-    private static let otherUnits = Set(
-        ["week", "wk", "kg", "kilo", "cm", "inch", "lb", "pound", "percent", "month", "second", "mile"].map {
-            WordHash.of(Stemmer.stem($0))
-        }
+    private static let degrees = stems(["degree", "celsius", "fahrenheit", "c", "f", "deg"])
+    private static let otherUnits = stems(
+        ["week", "wk", "kg", "kilo", "cm", "inch", "lb", "pound", "percent", "month", "second", "mile"]
     )
+
+    private static func stems(_ words: [String]) -> Set<WordHash> { Set(words.map { .of(Stemmer.stem($0)) }) }
 }

@@ -87,7 +87,8 @@ struct RedFlagScreen {
         guard let first = findings.first else { return nil }
         for anchor in said[first] {
             let others = findings.dropFirst().map { finding in
-                said[finding].min { abs($0.first - anchor.first) < abs($1.first - anchor.first) }
+                said[finding].filter { !$0.isSame(as: anchor) }
+                    .min { abs($0.first - anchor.first) < abs($1.first - anchor.first) }
             }
             let near = others.compactMap { $0 }.filter { abs($0.first - anchor.first) <= Self.reach }
             // What was long ago may go with what is now, but says nothing alone.
@@ -145,8 +146,14 @@ extension Reading {
     fileprivate func isAbsent(_ mention: Mention) -> Bool {
         cues.contains { cue in
             guard cue.kind == .not || cue.isRefusal(tokens), cue.start <= mention.last else { return false }
-            return cue.start >= mention.first || mention.first - cue.end <= (opensList(cue) ? 0 : 8)
+            if cue.start >= mention.first { return true }
+            return mention.first - cue.end <= (opensList(cue) ? 0 : 8) && !hasNewPart(cue.end, mention.first)
         }
+    }
+
+    /// "He cannot jump, he walks ...": after a comma and a little word the "cannot" is over.
+    private func hasNewPart(_ start: Int, _ end: Int) -> Bool {
+        start < end && tokens[start..<end].contains { $0.followsComma && $0.kind == .small && !$0.isOr }
     }
 
     /// Whether a mention is told of another time: "three years ago he fainted", "it was a worry, but he outgrew it". What
