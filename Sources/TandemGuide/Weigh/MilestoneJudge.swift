@@ -46,8 +46,8 @@ struct MilestoneJudge {
             return reading.isDenied(first: mention.first, last: mention.last) ? true : false
         }
         if milestone.isReversed { return isTrouble && reading.isDenied(first: mention.first, last: mention.last) }
-        // Hoped for or disliked: that does not say whether the child can.
-        if mention.polarity == .wish || mention.polarity == .dislike { return nil }
+        // Hoped for, disliked or hard: that does not say whether the child can.
+        if [.wish, .dislike, .trouble].contains(mention.polarity) { return nil }
         return !isTrouble
     }
 
