@@ -9,6 +9,8 @@ package struct Language: Sendable {
         case wellAfter = "well-after"
         /// Starts a new thought: "but", "although".
         case turn
+        /// Not here and now: long ago, over, or only thought of.
+        case aside
     }
 
     /// Wordings per cue; one to four words each.

@@ -17,6 +17,25 @@ struct Mention: Sendable {
     var last: Int { tokens.highest }
     var isComplete: Bool { coverage >= 1 }
 
+    /// Whether it is made of the very same words.
+    func isSame(as other: Mention) -> Bool {
+        tokens.count == other.tokens.count && zip(tokens, other.tokens).allSatisfy(==)
+    }
+
+    /// One finding made of two that stand side by side.
+    func joined(with other: Mention, as entry: Entry) -> Mention {
+        var places = tokens
+        for place in other.tokens { places.insert(place) }
+        return Mention(
+            entry: entry,
+            phrase: phrase,
+            tokens: places,
+            polarity: polarity,
+            coverage: coverage,
+            weight: weight
+        )
+    }
+
     /// Whether it says the same entry again with a word of the other.
     func repeats(_ other: Mention) -> Bool { entry == other.entry && tokens.contains { other.tokens.contains($0) } }
 

@@ -10,6 +10,13 @@ struct CueSpan: Sendable {
     /// A "well" that is made of a "no": "no trouble with".
     var isNegation = false
 
+    /// "refuses", "is reluctant to": as good as "will not".
+    func isRefusal(_ tokens: [Token]) -> Bool { kind == .trouble && Self.refusals.contains(tokens[start].stem) }
+
+    private static let refusals = Set(
+        ["refuse", "refusal", "reluctant", "unwilling", "resist", "fail", "fight"].map { WordHash.of(Stemmer.stem($0)) }
+    )
+
     /// Finds the cues and starts a new clause at each turn ("but", "although"). Two cues together may make a third:
     /// "no" + "trouble" is well, "not" + "good at" is not.
     static func read(_ tokens: inout [Token], _ trie: CueTrie) -> [CueSpan] {
@@ -38,7 +45,7 @@ struct CueSpan: Sendable {
             }
             let opensWithNot = match.length > 1 && trie.isNot(tokens[position].stem)
             let cue = CueSpan(kind: match.cue, start: position, end: position + match.length, isNegation: opensWithNot)
-            if match.length > 1, match.cue != .loss, match.cue != .not {
+            if match.length > 1, match.cue != .loss, match.cue != .not, match.cue != .aside {
                 // The words of "can't stand" are used up: nobody stands here.
                 for inside in position..<(position + match.length) { tokens[inside].atom = nil }
             }
@@ -116,15 +123,25 @@ extension Reading {
             return false
         }
         guard cue.kind == .not || cue.kind == .well && cue.isNegation else { return false }
-        if cue.kind == .not, isList(after: cue, to: first) { return first - cue.end <= 8 }
+        if cue.kind == .not, isList(after: cue, to: first) || isAlternative(first) { return first - cue.end <= 8 }
         return first - cue.end <= 2 && !hasComma(between: cue.end, and: first)
     }
+
+    /// "did not hit his head or throw up": what follows an "or" shares the "not" before it.
+    private func isAlternative(_ first: Int) -> Bool {
+        guard first > 0, !tokens[first].followsComma else { return false }
+        return tokens[first - 1].isOr || first > 1 && tokens[first - 1].kind == .small && tokens[first - 2].isOr
+    }
+
+    /// "no", "without", "denies".
+    func opensList(_ cue: CueSpan) -> Bool { tokens[cue.start].opensList }
 
     /// "no fever, cough or vomiting": after "no" or "without" only content words, commas and "or" in between.
     private func isList(after cue: CueSpan, to end: Int) -> Bool {
         let start = cue.end
-        guard tokens[cue.start].opensList, start < end else { return tokens[cue.start].opensList }
-        return tokens[start..<end].allSatisfy { $0.kind != .small || $0.followsComma || $0.isListWord }
+        let opens = tokens[cue.start].opensList || start < tokens.count && tokens[start].isHaving
+        guard opens, start < end else { return opens }
+        return tokens[start..<end].allSatisfy { $0.kind != .small || $0.followsComma || $0.isListWord || $0.isHaving }
     }
 
     /// A cue before or inside the words. "Loves" ends at a comma; "can't" goes on through a list.
@@ -139,6 +156,14 @@ extension Reading {
 
 extension Token {
     fileprivate var isListWord: Bool { stem == Self.or || stem == Self.nor || stem == Self.and || stem == Self.any }
+
+    var isOr: Bool { stem == Self.or || stem == Self.nor }
+
+    /// "does not have pain, fever or a limp".
+    fileprivate var isHaving: Bool { stem == Self.have || stem == Self.had }
+
+    private static let have = WordHash.of(Stemmer.stem("have"))
+    private static let had = WordHash.of(Stemmer.stem("had"))
 
     /// "stands without support" is standing.
     fileprivate var isWithout: Bool { stem == Self.without }
@@ -167,7 +192,7 @@ extension Language.Cue {
         case .well, .wellAfter: .well
         case .wish: .wish
         case .loss: .loss
-        case .turn: .neutral
+        case .turn, .aside: .neutral
         }
     }
 }

@@ -5,6 +5,8 @@ import TandemCatalog
 struct Reading: Sendable {
     var tokens: [Token]
     let cues: [CueSpan]
+    /// Words that set what stands by them aside: long ago, over, or only thought of.
+    let asides: [CueSpan]
     let age: StatedAge?
     let weeksEarly: Double?
     /// "first grade", "toddler": an age that bounds what is possible but is too vague for milestones.
@@ -14,7 +16,10 @@ struct Reading: Sendable {
         var tokens = Tokenizer.tokens(of: text, lexicon)
         lexicon.dropIgnored(&tokens)
         lexicon.markCompounds(&tokens)
-        cues = CueSpan.read(&tokens, lexicon.cues)
+        lexicon.markFever(&tokens)
+        let found = CueSpan.read(&tokens, lexicon.cues)
+        cues = found.filter { $0.kind != .aside }
+        asides = found.filter { $0.kind == .aside }
         self.tokens = tokens
         let ages = AgeReader(tokens: tokens, today: today)
         age = ages.age

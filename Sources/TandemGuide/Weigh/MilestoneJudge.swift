@@ -53,7 +53,8 @@ struct MilestoneJudge {
         if known.catalog.milestones[index].isReversed {
             return isTrouble && reading.isDenied(first: mention.first, last: mention.last)
         }
-        if mention.polarity == .wish { return nil }
+        // Hoped for, disliked or hard: that does not say whether the child can.
+        if [.wish, .dislike, .trouble].contains(mention.polarity) { return nil }
         return !isTrouble
     }
 

@@ -9,11 +9,13 @@ struct Weigher {
     func weigh(_ mentions: [Mention]) -> Weighing {
         var weighing = Weighing()
         weighing.age = age
+        weighing.hintedAge = reading.hintedAge
         let screen = RedFlagScreen(known: known, reading: reading, age: weighing.age)
-        weighing.flags = screen.flags(
+        let screened = screen.screen(
             mentions,
             confirmed: question.answers.isEmpty ? question.confirmedFlags : confirmedFlags
         )
+        (weighing.flags, weighing.said) = (screened.flags, screened.said)
         let judge = MilestoneJudge(known: known, reading: reading, age: weighing.age)
         weighing.milestones = judge.findings(mentions)
         addMilestoneUrgency(&weighing)
