@@ -135,7 +135,7 @@ struct Matcher {
             entry: book.keys[Int(index)].entry,
             phrase: Int(index),
             tokens: positions,
-            polarity: reading.polarity(first: first, last: last),
+            polarity: reading.polarity(first: first, last: last, isSafety: key.isSafety),
             coverage: isPartial ? weight / book.keys[Int(index)].weight : 1,
             weight: weight
         )

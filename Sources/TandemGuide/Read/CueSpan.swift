@@ -75,13 +75,13 @@ struct CueSpan: Sendable {
 
 extension Reading {
     /// How the words from `first` to `last` are spoken of: by the nearest cue before them in their clause, else by one after.
-    func polarity(first: Int, last: Int) -> Polarity {
+    func polarity(first: Int, last: Int, isSafety: Bool) -> Polarity {
         let clause = tokens[last].clause
         let before = cues.last {
             $0.start < last && tokens[$0.start].clause == clause && reaches($0, first)
                 && !($0.start > first && (tokens[$0.start].followsComma || tokens[$0.start].isWithout))
         }
-        guard let after = cues.first(where: { follows($0, first, last, clause) }) else {
+        guard let after = cues.first(where: { follows($0, first, last, clause, isSafety) }) else {
             return before.map(\.kind.polarity) ?? .neutral
         }
         guard let before else { return after.kind.polarity }
@@ -93,13 +93,26 @@ extension Reading {
     }
 
     /// A cue said after the thing. "A struggle" reaches back through a list; "is great" only within its own part.
-    private func follows(_ cue: CueSpan, _ first: Int, _ last: Int, _ clause: Int32) -> Bool {
+    private func follows(_ cue: CueSpan, _ first: Int, _ last: Int, _ clause: Int32, _ isSafety: Bool) -> Bool {
         guard cue.start >= first, tokens[cue.start].clause == clause else { return false }
         switch cue.kind {
         case .troubleAfter: return true
+        case .not: return !isSafety && cue.start > last && pointsBack(cue)
         case .wellAfter: return !hasComma(between: last + 1, and: cue.start)
         default: return false
         }
+    }
+
+    /// "..., he can't", "..., she doesn't look for it": a "not" without a thing of its own is about what was said before.
+    private func pointsBack(_ cue: CueSpan) -> Bool {
+        var others = 0
+        var position = cue.end
+        while position < tokens.count, tokens[position].clause == tokens[cue.start].clause, !tokens[position].followsComma {
+            if tokens[position].isPronoun { return others <= 1 && !tokens[cue.start].opensList }
+            if tokens[position].kind != .small, !tokens[position].isAlone { others += 1 }
+            position += 1
+        }
+        return others == 0 && !tokens[cue.start].opensList && tokens[cue.start].stem != Token.never
     }
 
     /// Whether a comma stands before one of the words from `start` to `end`.
@@ -139,6 +152,14 @@ extension Reading {
 
 extension Token {
     fileprivate var isListWord: Bool { stem == Self.or || stem == Self.nor || stem == Self.and || stem == Self.any }
+
+    fileprivate var isPronoun: Bool { stem == Self.it || stem == Self.them }
+    fileprivate var isAlone: Bool { stem == Self.alone }
+
+    fileprivate static let never = WordHash.of("never")
+    private static let it = WordHash.of("it")
+    private static let them = WordHash.of("them")
+    private static let alone = WordHash.of(Stemmer.stem("alone"))
 
     /// "stands without support" is standing.
     fileprivate var isWithout: Bool { stem == Self.without }

@@ -77,8 +77,16 @@ struct Tokenizer {
             }
         }
         append(number(value), start, end, number: value)
-        return end
+        return end + ordinalEnding(at: end)
     }
+
+    /// The length of the "th" of "4th"; no word of its own.
+    private func ordinalEnding(at start: Int) -> Int {
+        guard start + 1 < bytes.count, start + 2 == bytes.count || letter(at: start + 2) == nil else { return 0 }
+        return Self.ordinalEndings.contains([bytes[start] | 0x20, bytes[start + 1] | 0x20]) ? 2 : 0
+    }
+
+    private static let ordinalEndings: Set<[UInt8]> = Set(["st", "nd", "rd", "th"].map { Array($0.utf8) })
 
     /// "10 seconds" is "ten seconds".
     private mutating func number(_ value: Double) -> Lexicon.Word {

@@ -43,7 +43,7 @@ struct MilestoneJudge {
         let isTrouble = mention.polarity.isTrouble
         if phrase.kind == .sign {
             if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) ? false : nil }
-            return reading.isDenied(first: mention.first, last: mention.last) ? true : false
+            return reading.isDenied(first: mention.first, last: mention.last) ? nil : false
         }
         if milestone.isReversed { return isTrouble && reading.isDenied(first: mention.first, last: mention.last) }
         if mention.polarity == .wish { return nil }
