@@ -45,8 +45,12 @@ struct Weigher {
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func applies(_ mention: Mention) -> Bool {
         let phrase = book.keys[mention.phrase]
+        if phrase.kind == .says, case .condition = mention.entry {
+            return !reading.isDenied(first: mention.first, last: mention.last)
+        }
         guard phrase.kind == .sign else { return true }
         if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) }
+        if mention.polarity == .well, case .elsewhere = mention.entry { return false }
         return !reading.isDenied(first: mention.first, last: mention.last)
     }
 
