@@ -79,7 +79,7 @@ extension Reading {
         let clause = tokens[last].clause
         let before = cues.last {
             $0.start < last && tokens[$0.start].clause == clause && reaches($0, first)
-                && !($0.start > first && (tokens[$0.start].followsComma || tokens[$0.start].isWithout))
+                && !($0.start > first && (opensAnew($0, last) || tokens[$0.start].isWithout))
         }
         guard let after = cues.first(where: { follows($0, first, last, clause, isSafety) }) else {
             return before.map(\.kind.polarity) ?? .neutral
@@ -90,6 +90,12 @@ extension Reading {
             return after.kind.polarity
         }
         return first - before.end <= 3 || after.start - last > 4 ? before.kind.polarity : after.kind.polarity
+    }
+
+    /// Whether a cue within a thing's words stands after a comma and is not about its last word: "knees, no swelling or pain";
+    /// but "the ball, doesn't throw".
+    private func opensAnew(_ cue: CueSpan, _ last: Int) -> Bool {
+        tokens[cue.start].followsComma && (cue.kind != .not || tokens[cue.start].opensList || last - cue.end > 1)
     }
 
     /// A cue said after the thing. "A struggle" reaches back through a list; "is great" only within its own part.
