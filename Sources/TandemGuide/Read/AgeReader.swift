@@ -21,9 +21,6 @@ struct AgeReader {
         }
     }
 
-    /// "turned", "turning"
-    static func turns(_ token: Token) -> Bool { token.stem == Words.turned || token.stem == Words.turning }
-
     // MARK: Numbers
 
     private mutating func readNumber(at start: Int) {

@@ -15,13 +15,8 @@ struct Reading: Sendable {
         lexicon.dropIgnored(&tokens)
         lexicon.markCompounds(&tokens)
         cues = CueSpan.read(&tokens, lexicon.cues)
-        let ages = AgeReader(tokens: tokens, today: today)
-        // "Just turned three": the words of an age name no other thing.
-        for position in ages.age?.tokens ?? 0..<0 { tokens[position].atom = nil }
-        if let first = ages.age?.tokens.first, first > 0, AgeReader.turns(tokens[first - 1]) {
-            tokens[first - 1].atom = nil
-        }
         self.tokens = tokens
+        let ages = AgeReader(tokens: tokens, today: today)
         age = ages.age
         weeksEarly = ages.isCorrected ? nil : ages.weeksEarly
         hintedAge = ages.hint
