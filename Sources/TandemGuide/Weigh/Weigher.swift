@@ -59,7 +59,7 @@ struct Weigher {
         if mention.polarity == .well, phrase.onlyNames {
             weighing.strengths.append(mention)
         } else {
-            weighing.evidence.append(evidence(mention, phrase, factor: 1))
+            weighing.evidence.append(evidence(mention, phrase, factor: mention.polarity == .well ? 0.4 : 1))
         }
     }
 
