@@ -88,7 +88,7 @@ struct Weigher {
             evidence.mention.phrase >= 0 && !isBackground(evidence.mention, book.keys[evidence.mention.phrase])
         }
         guard weighing.evidence.contains(where: isPlain) else { return }
-        weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.2) }
+        weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.1) }
     }
 
     /// Phrases with a word missing count, less, in sentences where nothing was found whole.
