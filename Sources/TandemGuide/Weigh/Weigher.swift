@@ -82,13 +82,25 @@ struct Weigher {
         return phrase.onlyNames && mention.polarity == .neutral
     }
 
-    /// Where something is plainly said to be hard, things that are only named count little.
+    /// Where something is plainly said to be hard, things that are only named count little; and where anything is named,
+    /// a diagnosis that touches everything counts less.
     private func quietenBackground(_ weighing: inout Weighing) {
+        if weighing.evidence.contains(where: { $0.lead.therapy > 0 && !isBroadDiagnosis($0) }) {
+            weighing.evidence = weighing.evidence.map { isBroadDiagnosis($0) ? $0.scaled(by: 0.6) : $0 }
+        }
         func isPlain(_ evidence: Evidence) -> Bool {
             evidence.mention.phrase >= 0 && !isBackground(evidence.mention, book.keys[evidence.mention.phrase])
         }
-        guard weighing.evidence.contains(where: isPlain) else { return }
+        guard weighing.evidence.contains(where: { isPlain($0) && !isBroadDiagnosis($0) }) else { return }
         weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.1) }
+    }
+
+    /// "Cerebral palsy", "hypotonia": led by both, whatever is hard.
+    private func isBroadDiagnosis(_ evidence: Evidence) -> Bool {
+        guard case .condition = evidence.entry, evidence.lead.physical > 0, evidence.lead.occupational > 0 else {
+            return false
+        }
+        return evidence.mention.phrase >= 0 && book.keys[evidence.mention.phrase].onlyNames
     }
 
     /// Phrases with a word missing count, less, in sentences where nothing was found whole.
