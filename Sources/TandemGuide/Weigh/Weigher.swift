@@ -66,14 +66,22 @@ struct Weigher {
     private func evidence(_ mention: Mention, _ phrase: PhraseKey, factor: Double) -> Evidence {
         let spoken = isBackground(mention, phrase) ? 0.75 : 1
         let telling = min(1.3, 0.5 + mention.weight / 15)
+        let fitting = isFarFromAge(mention.entry) ? 0.3 : 1
         let (lead, skills) = graph.meaning(of: mention.entry, pointingAt: phrase.skillIndex)
         return Evidence(
             entry: mention.entry,
             mention: mention,
             skills: skills,
             lead: lead,
-            strength: spoken * telling * mention.coverage * mention.coverage * factor
+            strength: spoken * telling * fitting * mention.coverage * mention.coverage * factor
         )
+    }
+
+    /// Tummy time at ten years, homework at two: the words most likely mean something else.
+    private func isFarFromAge(_ entry: Entry) -> Bool {
+        guard case .activity(let index) = entry, let months = age?.months else { return false }
+        let ages = catalog.activities[index].ages
+        return months > ages.to * 2 + 24 || months < ages.from / 2 - 6
     }
 
     /// Just named, without trouble, wish or a sign of trouble. A diagnosis is a reason by itself.
