@@ -160,6 +160,9 @@ struct Tokenizer {
 
     private mutating func separator(at position: Int) -> Int {
         switch bytes[position] {
+        case UInt8(ascii: "?") where wordsInSentence <= 3 && wordsInSentence > 0:
+            // "Socks? I put them on her": what follows is about the thing asked in a word or two.
+            followsComma = true
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 10, 13:
             sentence += 1
             clause += 1
