@@ -25,7 +25,7 @@ struct CueSpan: Sendable {
                 position = end
                 continue
             }
-            guard let match = trie.match(tokens, at: position) else {
+            guard let match = trie.match(tokens, at: position), match.cue != .failing else {
                 position += 1
                 continue
             }
@@ -46,6 +46,11 @@ struct CueSpan: Sendable {
             position += match.length
         }
         return cues.filter { $0.kind != .turn }
+    }
+
+    /// Where words stand that say how a try ends.
+    static func failings(_ tokens: [Token], _ trie: CueTrie) -> [Int] {
+        tokens.indices.filter { trie.match(tokens, at: $0)?.cue == .failing }
     }
 
     private static func add(_ cue: CueSpan, to cues: inout [CueSpan], _ tokens: [Token]) {
@@ -194,7 +199,7 @@ extension Language.Cue {
         case .well, .wellAfter: .well
         case .wish: .wish
         case .loss: .loss
-        case .turn: .neutral
+        case .turn, .failing: .neutral
         }
     }
 }

@@ -5,6 +5,8 @@ import TandemCatalog
 struct Reading: Sendable {
     var tokens: [Token]
     let cues: [CueSpan]
+    /// Tokens at which a failing try is told: "spills", "is just".
+    let failings: [Int]
     let age: StatedAge?
     let weeksEarly: Double?
     /// "first grade", "toddler": an age that bounds what is possible but is too vague for milestones.
@@ -15,6 +17,7 @@ struct Reading: Sendable {
         lexicon.dropIgnored(&tokens)
         lexicon.markCompounds(&tokens)
         cues = CueSpan.read(&tokens, lexicon.cues)
+        failings = CueSpan.failings(tokens, lexicon.cues)
         self.tokens = tokens
         let ages = AgeReader(tokens: tokens, today: today)
         age = ages.age

@@ -49,7 +49,16 @@ struct MilestoneJudge {
         }
         if milestone.isReversed { return isTrouble && reading.isDenied(first: mention.first, last: mention.last) }
         if mention.polarity == .wish { return nil }
+        if mention.polarity == .neutral || mention.polarity == .limit, fails(mention) { return false }
         return !isTrouble
+    }
+
+    /// "Spills everything when she pours": how the try ends is told in the same thought.
+    private func fails(_ mention: Mention) -> Bool {
+        let clause = reading.tokens[mention.last].clause
+        return reading.failings.contains {
+            reading.tokens[$0].clause == clause && !reading.isDenied(first: $0, last: $0)
+        }
     }
 
     private func finding(_ index: Int, _ isReached: Bool, _ mention: Mention) -> MilestoneFinding {
