@@ -72,7 +72,7 @@ extension Catalog {
 
     private mutating func read(_ file: CatalogFile, report: @escaping (Diagnostic) -> Void) {
         if file.path.hasSuffix(".txt") {
-            language.dictionary += file.text.split(separator: "\n")
+            language.dictionary = file.text.split(separator: "\n")
             return
         }
         do {

@@ -75,7 +75,7 @@ struct PhraseBook: Sendable {
     private func compile(_ draft: Draft, _ skillIndex: [Slug<Skill>: Int]) -> [Phrase] {
         var tokens = Tokenizer.tokens(of: draft.phrasing.text, lexicon)
         lexicon.markCompounds(&tokens)
-        let cues = CueSpan.read(&tokens, lexicon.cues)
+        let cues = CueSpan.read(&tokens, lexicon.cues).cues
         let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : Self.isOwnTrouble($0) }
         var isCue = [Bool](repeating: false, count: tokens.count)
         for cue in dropped { for index in cue.start..<cue.end { isCue[index] = true } }

@@ -12,8 +12,9 @@ struct CueSpan: Sendable {
 
     /// Finds the cues and starts a new clause at each turn ("but", "although"). Two cues together may make a third:
     /// "no" + "trouble" is well, "not" + "good at" is not.
-    static func read(_ tokens: inout [Token], _ trie: CueTrie) -> [CueSpan] {
+    static func read(_ tokens: inout [Token], _ trie: CueTrie) -> (cues: [CueSpan], failings: [Int]) {
         var cues: [CueSpan] = []
+        var failings: [Int] = []
         var turns: Int32 = 0
         var position = 0
         while position < tokens.count {
@@ -25,7 +26,12 @@ struct CueSpan: Sendable {
                 position = end
                 continue
             }
-            guard let match = trie.match(tokens, at: position), match.cue != .failing else {
+            guard let match = trie.match(tokens, at: position) else {
+                position += 1
+                continue
+            }
+            if match.cue == .failing {
+                failings.append(position)
                 position += 1
                 continue
             }
@@ -45,12 +51,7 @@ struct CueSpan: Sendable {
             add(cue, to: &cues, tokens)
             position += match.length
         }
-        return cues.filter { $0.kind != .turn }
-    }
-
-    /// Where words stand that say how a try ends.
-    static func failings(_ tokens: [Token], _ trie: CueTrie) -> [Int] {
-        tokens.indices.filter { trie.match(tokens, at: $0)?.cue == .failing }
+        return (cues.filter { $0.kind != .turn }, failings)
     }
 
     private static func add(_ cue: CueSpan, to cues: inout [CueSpan], _ tokens: [Token]) {
@@ -118,7 +119,9 @@ extension Reading {
     private func pointsBack(_ cue: CueSpan) -> Bool {
         var others = 0
         var position = cue.end
-        while position < tokens.count, tokens[position].clause == tokens[cue.start].clause, !tokens[position].followsComma {
+        while position < tokens.count, tokens[position].clause == tokens[cue.start].clause,
+            !tokens[position].followsComma
+        {
             if tokens[position].isPronoun { return others <= 1 && !tokens[cue.start].opensList }
             if tokens[position].kind != .small, !tokens[position].isAlone { others += 1 }
             position += 1

@@ -16,8 +16,7 @@ struct Reading: Sendable {
         var tokens = Tokenizer.tokens(of: text, lexicon)
         lexicon.dropIgnored(&tokens)
         lexicon.markCompounds(&tokens)
-        cues = CueSpan.read(&tokens, lexicon.cues)
-        failings = CueSpan.failings(tokens, lexicon.cues)
+        (cues, failings) = CueSpan.read(&tokens, lexicon.cues)
         self.tokens = tokens
         let ages = AgeReader(tokens: tokens, today: today)
         age = ages.age

@@ -17,7 +17,8 @@ struct MilestoneJudge {
         var found: [MilestoneFinding] = []
         var open: [Mention] = []
         for mention in Mention.strongest(mentions.filter(tells)) {
-            guard case .milestone(let index) = mention.entry, !open.contains(where: mention.isLooseBeside), !found.contains(where: { $0.milestone == index }),
+            guard case .milestone(let index) = mention.entry, !open.contains(where: mention.isLooseBeside),
+                !found.contains(where: { $0.milestone == index }),
                 let reached = isReached(mention, catalog.milestones[index]), isOfThisAge(catalog.milestones[index])
             else { continue }
             let isReached = reached || excepted.contains(index)
