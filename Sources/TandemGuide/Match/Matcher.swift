@@ -51,7 +51,7 @@ struct Matcher {
                 entry: key.entry,
                 phrase: phrase,
                 tokens: hit.tokens,
-                polarity: reading.polarity(first: hit.tokens.lowest, last: hit.tokens.highest),
+                polarity: reading.polarity(first: hit.tokens.lowest, last: hit.tokens.highest, isSafety: key.isSafety),
                 coverage: isPartial ? hit.weight / key.weight : 1,
                 weight: hit.weight
             )

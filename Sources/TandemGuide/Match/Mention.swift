@@ -44,6 +44,11 @@ struct Mention: Sendable {
         first >= other.first && last <= other.last && tokens.allSatisfy { other.tokens.contains($0) }
     }
 
+    /// Whether it lives off the words of the other and its own stand farther apart: "use ... spoon" beside "use a fork".
+    func isLooseBeside(_ other: Mention) -> Bool {
+        leans(on: other) && (tokens.count == 1 || last - first > other.last - other.first + 1)
+    }
+
     /// Whether half of its words or more belong to the other, which tells more.
     func leans(on other: Mention) -> Bool {
         guard weight < other.weight, entry != other.entry else { return false }

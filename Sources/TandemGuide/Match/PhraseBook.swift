@@ -71,7 +71,7 @@ struct PhraseBook: Sendable {
     private mutating func compile(_ draft: Draft, _ skillIndex: [Slug<Skill>: Int]) {
         var tokens = Tokenizer.tokens(of: draft.phrasing.text, lexicon)
         lexicon.markCompounds(&tokens)
-        let cues = CueSpan.read(&tokens, lexicon.cues)
+        let cues = CueSpan.read(&tokens, lexicon.cues).cues
         let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : Self.isOwnTrouble($0) }
         let isShrunk = tokens.count > 1 && tokens[0].compound == nil
         var kept = tokens

@@ -7,6 +7,8 @@ struct Reading: Sendable {
     let cues: [CueSpan]
     /// Words that set what stands by them aside: long ago, over, or only thought of.
     let asides: [CueSpan]
+    /// Tokens at which a failing try is told: "spills", "is just".
+    let failings: [Int]
     let age: StatedAge?
     let weeksEarly: Double?
     /// "first grade", "toddler": an age that bounds what is possible but is too vague for milestones.
@@ -18,8 +20,7 @@ struct Reading: Sendable {
         lexicon.markCompounds(&tokens)
         lexicon.markFever(&tokens)
         let found = CueSpan.read(&tokens, lexicon.cues)
-        cues = found.filter { $0.kind != .aside }
-        asides = found.filter { $0.kind == .aside }
+        (cues, asides, failings) = (found.cues, found.asides, found.failings)
         self.tokens = tokens
         let ages = AgeReader(tokens: tokens, today: today)
         age = ages.age

@@ -33,5 +33,5 @@ struct Weighing: Sendable {
     /// A discipline with less of the therapy evidence than this is not recommended.
     static let smallestShare = 0.3
     /// Therapy is named beside speech or others if it has at least this much of their evidence.
-    static let therapyBesideElsewhere = 0.75
+    static let therapyBesideElsewhere = 0.9
 }
