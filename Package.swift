@@ -28,7 +28,12 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "TandemDatabase",
-            dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "CPostgres",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
         ),
         // Care's values <-> tables; history, audit, outbox.
         .target(
@@ -36,6 +41,7 @@ let package = Package(
             dependencies: [
                 "TandemCare", "TandemDatabase",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
         // Catalog, templates and styles inside the binary.
@@ -61,7 +67,8 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore", "TandemWeb",
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore",
+                "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -75,21 +82,33 @@ let package = Package(
         ),
         // Times the engine for `make bench`.
         .executableTarget(name: "tandem-bench", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
+        // Measures the store for `make bench`.
+        .executableTarget(
+            name: "tandem-bench-store",
+            dependencies: [
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         // Databases that tests open: SQLite in memory, PostgreSQL where TANDEM_TEST_POSTGRES names one.
         .target(
             name: "TandemTestSupport",
-            dependencies: ["TandemAssets", "TandemCare", "TandemDatabase", "TandemStore"],
+            dependencies: ["TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore"],
             path: "Tests/TandemTestSupport"
         ),
-        .testTarget(name: "TandemCareTests", dependencies: ["TandemCare"]),
+        .testTarget(name: "TandemCareTests", dependencies: ["TandemCare", "TandemCatalog"]),
         .testTarget(name: "TandemDatabaseTests", dependencies: ["TandemDatabase", "TandemTestSupport"]),
-        .testTarget(name: "TandemStoreTests", dependencies: ["TandemCare", "TandemDatabase", "TandemStore", "TandemTestSupport"]),
+        .testTarget(
+            name: "TandemStoreTests",
+            dependencies: ["TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore", "TandemTestSupport"]
+        ),
         .testTarget(name: "TandemCatalogTests", dependencies: ["TandemAssets", "TandemCatalog"]),
         .testTarget(name: "TandemGuideTests", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
         .testTarget(
             name: "TandemWebTests",
             dependencies: [
-                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore", "TandemTestSupport",
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore",
+                "TandemTestSupport",
                 "TandemWeb",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -6,11 +6,17 @@ extension Site {
     private static var largestForm: Int { 64 * 1024 }
 
     /// The site's routes; the only place where addresses meet handlers.
-    package func router<Context: RequestContext>(context: Context.Type = Context.self) -> Router<Context> {
-        let router = Router(context: Context.self)
+    ///
+    /// - Parameters:
+    ///   - workspace: the pages behind sign-in; none where only the guide is served.
+    ///   - operations: what those who run the server ask it; none in tests of pages.
+    package func router(_ workspace: Workspace? = nil, operations: Operations? = nil) -> Router<TandemContext> {
+        let router = Router(context: TandemContext.self)
+        if let operations { router.add(middleware: MeterMiddleware(meter: operations.meter)) }
         router.addMiddleware {
+            RequestNumber()
             RequestLog()
-            SecurityHeaders()
+            SecurityHeaders(isSecure: workspace?.settings.isSecure ?? false)
             ErrorPages(site: self)
         }
         addGuide(to: router)
@@ -20,10 +26,12 @@ extension Site {
             guard let asset = assets[try context.parameters.require("name")] else { throw HTTPError(.notFound) }
             return asset.response(to: request)
         }
+        operations?.addRoutes(to: router)
+        workspace?.addRoutes(to: router)
         return router
     }
 
-    private func addGuide(to router: Router<some RequestContext>) {
+    private func addGuide(to router: Router<TandemContext>) {
         router.get(RouterPath(Address.home.path)) { _, _ in response(homePage()) }
         router.get(RouterPath(Address.guide.path)) { _, _ in response(homePage()) }
         router.get(RouterPath(Address.guidePick.path)) { _, _ in response(pickPage(GuideForm())) }
@@ -38,7 +46,7 @@ extension Site {
         }
     }
 
-    private func addLibrary(to router: Router<some RequestContext>) {
+    private func addLibrary(to router: Router<TandemContext>) {
         router.get(RouterPath(Address.activities.path)) { _, _ in response(activitiesPage) }
         router.get(RouterPath(Address.skills.path)) { _, _ in response(skillsPage) }
         router.get("/activities/{id}") { _, context in

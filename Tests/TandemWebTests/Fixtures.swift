@@ -17,7 +17,7 @@ enum Fixture {
             files: Assets.texts(in: "Pages"),
             today: { CalendarDate(year: 2026, month: 11, day: 23) }
         )
-        return Application(router: site.router(context: BasicRequestContext.self))
+        return Application(router: site.router())
     }
 
     /// A form's body from pairs of names and values.

@@ -40,9 +40,9 @@ package struct Consent: Sendable, Hashable, Codable {
 
     /// What can be allowed, each on its own.
     package enum Scope: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
-        /// Names, birth date, how to reach the family, what the family told at intake.
+        /// How to reach the family.
         case contact
-        /// Goals, the plan, measures, the home program.
+        /// What the family told at intake, goals, the plan, measures, the home program.
         case plan
         /// Notes of visits.
         case notes

@@ -20,7 +20,7 @@ package enum NameKey {
     /// Lower case, and for Latin letters the letter under the accent: Unicode names "ñ" LATIN SMALL LETTER N WITH TILDE.
     private static func folded(_ scalar: Unicode.Scalar) -> String {
         if scalar.isASCII { return scalar.properties.lowercaseMapping }
-        if scalar == "ß" || scalar == "ẞ" { return "ss" }
+        if let spelled = spelledOut[scalar] { return spelled }
         let name = scalar.properties.name ?? ""
         for prefix in ["LATIN SMALL LETTER ", "LATIN CAPITAL LETTER "] where name.hasPrefix(prefix) {
             let letter = name.dropFirst(prefix.count).prefix { $0 != " " }
@@ -28,6 +28,11 @@ package enum NameKey {
         }
         return scalar.properties.lowercaseMapping
     }
+
+    /// Letters that are written with others where they are missing from a keyboard.
+    private static let spelledOut: [Unicode.Scalar: String] = [
+        "ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "ı": "i", "ŋ": "ng", "Ŋ": "ng",
+    ]
 
     private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "'" || scalar == "\u{2019}" || scalar == "\u{02BC}" || scalar == "`"

@@ -24,3 +24,20 @@ package struct Slug<Entry>: Hashable, Sendable, Comparable, CustomStringConverti
     private static func isLetter(_ byte: UInt8) -> Bool { byte >= 97 && byte <= 122 }
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 }
+
+extension Slug: Codable {
+    /// - Throws: for a text that is no id.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard Self.isWellFormed(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not the id of a catalog entry")
+        }
+        self.init(text)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}

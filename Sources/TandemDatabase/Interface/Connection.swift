@@ -1,4 +1,7 @@
 /// What a body talks SQL with. Parameters are `$1`, `$2`, ... in both engines; statements are prepared once a connection.
+///
+/// A statement that fails fails its body, even where the body catches the error: PostgreSQL does nothing more in such a
+/// transaction, and both engines behave alike.
 package protocol Connection {
     var engine: Engine { get }
 

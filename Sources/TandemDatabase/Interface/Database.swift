@@ -15,14 +15,12 @@ package protocol Database: Sendable {
     /// `body` may run more than once (when another body of the same commit fails, or after a lost connection), so it must have
     /// no effect but on the database.
     /// - Throws: what `body` throws, or `DatabaseFailure`.
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value
+    @discardableResult func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value)
+        async throws -> Value
+
+    /// Commits made since it was opened: writes divided by commits tell how well commits are shared.
+    var commits: Int { get }
 
     /// Waits for the writes under way and lets go of files and connections.
     func close() async
-}
-
-/// The engines, and the little in which their SQL differs.
-package enum Engine: String, Sendable, CaseIterable {
-    case sqlite = "SQLite"
-    case postgres = "PostgreSQL"
 }

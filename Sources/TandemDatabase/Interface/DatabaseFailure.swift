@@ -25,7 +25,8 @@ extension DatabaseFailure: CustomStringConvertible {
         case .newer(let found, let known):
             "The database was made by a newer Tandem (its schema is number \(found); this program knows \(known)). "
                 + "Install the newer program."
-        case .altered(let name): "Migration '\(name)' was applied in another form. Is this database from another program?"
+        case .altered(let name):
+            "Migration '\(name)' was applied in another form. Is this database from another program?"
         case .mismatch(let what): "The program and the database do not fit: \(what)"
         }
     }

@@ -41,5 +41,20 @@ package struct Row: Sendable, Hashable {
         }
     }
 
+    /// A number; whole ones too, which SQLite keeps without a fraction.
+    package func real(_ name: String) throws(DatabaseFailure) -> Double {
+        guard let number = try optionalReal(name) else { throw .mismatch("'\(name)' is null") }
+        return number
+    }
+
+    package func optionalReal(_ name: String) throws(DatabaseFailure) -> Double? {
+        switch try value(name) {
+        case .real(let number): number
+        case .integer(let number): Double(number)
+        case .null: nil
+        default: throw .mismatch("'\(name)' is not a number")
+        }
+    }
+
     package func flag(_ name: String) throws(DatabaseFailure) -> Bool { try integer(name) != 0 }
 }

@@ -16,7 +16,9 @@ package struct Migration: Sendable, Hashable {
 
     /// - Parameter file: `0001-people.sql`; `nil` if the name is not of that form.
     package init?(file: String, sql: String) {
-        guard let dash = file.firstIndex(of: "-"), file.hasSuffix(".sql"), let number = Int(file[..<dash]) else { return nil }
+        guard let dash = file.firstIndex(of: "-"), file.hasSuffix(".sql"), let number = Int(file[..<dash]) else {
+            return nil
+        }
         self.init(number: number, name: String(file[file.index(after: dash)...].dropLast(4)), sql: sql)
     }
 }

@@ -1,0 +1,88 @@
+package import TandemCatalog
+
+/// What the family says of one item on one day, in one tap. The last one of a day holds.
+package struct Tick: Sendable, Hashable, Codable {
+    package enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
+        case done, tried
+        case notToday = "not today"
+    }
+
+    package enum Feel: String, Sendable, Hashable, Codable, CaseIterable {
+        case tooEasy = "too easy"
+        case tooHard = "too hard"
+        case hurt = "it hurt"
+    }
+
+    package let id: ID<Tick>
+    package let child: ID<Child>
+    package let item: ID<HomeItem>
+    package let on: CalendarDate
+    package let outcome: Outcome
+    package let feel: Feel?
+    package let line: String
+    package let stamp: Stamp
+
+    package init(
+        id: ID<Tick>,
+        child: ID<Child>,
+        item: ID<HomeItem>,
+        on: CalendarDate,
+        outcome: Outcome,
+        feel: Feel? = nil,
+        line: String = "",
+        stamp: Stamp
+    ) {
+        self.id = id
+        self.child = child
+        self.item = item
+        self.on = on
+        self.outcome = outcome
+        self.feel = feel
+        self.line = line
+        self.stamp = stamp
+    }
+}
+
+/// That an activity hurt the child: for every therapist of the team, at once. The activity is paused until a therapist resumes it.
+package struct HurtAlert: Sendable, Hashable, Codable {
+    package let tick: ID<Tick>
+    package let child: ID<Child>
+    package let item: ID<HomeItem>
+    /// Whose activity it was; the alert goes to the other discipline too.
+    package let discipline: Discipline
+    package let on: CalendarDate
+    package let line: String
+    /// Who of the therapists has taken it up.
+    package var taken: Stamp?
+}
+
+extension HomeItem {
+    /// Takes in what the family said. "It hurt" pauses the item at once and gives an alert, whatever else was said.
+    package mutating func take(_ tick: Tick) throws(Fault) -> HurtAlert? {
+        guard tick.item == id, tick.child == child else { throw .otherItem }
+        guard tick.feel == .hurt else {
+            if case .retired = state { throw .retired }
+            return nil
+        }
+        if isActive { try pause(reason: "it hurt", by: tick.stamp) }
+        return HurtAlert(tick: tick.id, child: child, item: id, discipline: discipline, on: tick.on, line: tick.line)
+    }
+}
+
+extension [Tick] {
+    /// The last tick of each item and day, oldest day first.
+    package var standing: [Tick] {
+        let last = Dictionary(
+            map { (TickKey(item: $0.item, day: $0.on), $0) },
+            uniquingKeysWith: { first, second in
+                first.stamp.at > second.stamp.at ? first : second
+            }
+        )
+        return last.values.sorted { ($0.on, $0.stamp.at, $0.id.text) < ($1.on, $1.stamp.at, $1.id.text) }
+    }
+}
+
+private struct TickKey: Hashable {
+    let item: ID<HomeItem>
+    let day: CalendarDate
+}

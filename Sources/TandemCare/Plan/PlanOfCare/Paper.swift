@@ -1,0 +1,38 @@
+package import TandemCatalog
+
+/// Something that came in or went out for a plan of care, by whom and when.
+package struct Paper: Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        case verbalOrder = "verbal order"
+        /// A signed and dated order or referral.
+        case order
+        /// The plan went to the physician.
+        case sent
+        /// The physician signed the plan.
+        case certification
+        case progressReport = "progress report"
+    }
+
+    package let kind: Kind
+    /// The day on the paper.
+    package let on: CalendarDate
+    /// Of a certification: the first day that it covers; otherwise the day on the paper.
+    package let covers: CalendarDate
+    /// The physician.
+    package let name: String
+    package let stamp: Stamp
+
+    package init(
+        _ kind: Kind,
+        on: CalendarDate,
+        covers: CalendarDate? = nil,
+        name: String = "",
+        stamp: Stamp
+    ) {
+        self.kind = kind
+        self.on = on
+        self.covers = covers ?? on
+        self.name = name
+        self.stamp = stamp
+    }
+}
