@@ -93,7 +93,7 @@ extension ChildVisit {
         } catch StoreFailure.conflict(_, _, let current) {
             var problems = Problems()
             problems.add(
-                HomeForm.name.name,
+                "theirs",
                 "Somebody else saved this home while you were writing. Read what stands now, then save yours again."
             )
             let kept = form.fields.filter { $0.name != "version" } + [("version", "\(current)")]
