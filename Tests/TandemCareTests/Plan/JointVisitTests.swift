@@ -7,7 +7,7 @@ struct JointVisitTests {
     @Test("A co-treatment of both: minutes of each, and those that both wrote at once")
     func coTreatment() {
         var other = VisitTests.content([30], seed: 50)
-        other.services = [Service(id: PlanFixture.id(50), discipline: .occupational, what: "Buttons", minutes: 30)]
+        other.services = [VisitService(id: PlanFixture.id(50), discipline: .occupational, what: "Buttons", minutes: 30)]
         other.stop = TimeOfDay("14:55")
         let joint = JointVisit(VisitTests.content([23, 15]), other)
         #expect(joint.minutes(.physical) == 38 && joint.minutes(.occupational) == 30 && joint.minutes == 68)
@@ -27,14 +27,14 @@ struct JointVisitTests {
     @Test("No minute of either note is lost in a merge, and none is made up", arguments: 1...1000)
     func minutesNeverLost(_ seed: UInt64) {
         var chance = Seeded(seed)
-        func services() -> [Service] {
+        func services() -> [VisitService] {
             var used: Set<Int> = []
             return (0..<chance.int(0...6)).compactMap { _ in
                 let number = chance.int(0...8)
                 guard used.insert(number).inserted else { return nil }
                 let discipline: Discipline = chance.flip() ? .physical : .occupational
                 let minutes = chance.int(1...3) * 15
-                return Service(id: PlanFixture.id(number), discipline: discipline, what: "w", minutes: minutes)
+                return VisitService(id: PlanFixture.id(number), discipline: discipline, what: "w", minutes: minutes)
             }
         }
         var (first, second) = (VisitNote.Content(on: PlanFixture.today), VisitNote.Content(on: PlanFixture.today))

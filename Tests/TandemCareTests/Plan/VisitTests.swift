@@ -9,7 +9,7 @@ struct VisitTests {
         content.start = TimeOfDay("14:05")
         content.stop = TimeOfDay("14:50")
         content.services = minutes.enumerated().map {
-            Service(id: PlanFixture.id(seed + $0), discipline: .physical, what: "Balance", minutes: $1)
+            VisitService(id: PlanFixture.id(seed + $0), discipline: .physical, what: "Balance", minutes: $1)
         }
         content.entries = [
             VisitEntry(goal: PlanFixture.id(1), skill: "stand-balance", did: "Wall, eyes closed", next: "Bench")

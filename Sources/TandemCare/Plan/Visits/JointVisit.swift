@@ -3,9 +3,9 @@ package import TandemCatalog
 /// Two notes of one visit, read together: a co-treatment, or two versions of a draft that were written at the same time. No minute of
 /// either is lost.
 package struct JointVisit: Sendable, Hashable {
-    package let services: [Service]
+    package let services: [VisitService]
     /// Services that the two tell differently; both tellings stand in `services`.
-    package let contested: Set<ID<Service>>
+    package let contested: Set<ID<VisitService>>
     package let entries: [VisitEntry]
     /// Minutes of the visit on the clock, from the earlier start to the later stop; `nil` where nobody wrote them.
     package let length: Int?
@@ -13,7 +13,7 @@ package struct JointVisit: Sendable, Hashable {
     /// A service that both tell alike stands once; one that they tell differently stands twice.
     package init(_ first: VisitNote.Content, _ second: VisitNote.Content) {
         var services = first.services
-        var contested = Set<ID<Service>>()
+        var contested = Set<ID<VisitService>>()
         for service in second.services where !first.services.contains(service) {
             if first.services.contains(where: { $0.id == service.id }) { contested.insert(service.id) }
             services.append(service)

@@ -40,16 +40,16 @@ package struct VisitEntry: Sendable, Hashable, Codable {
 }
 
 /// Minutes of one service.
-package struct Service: Sendable, Hashable, Codable {
+package struct VisitService: Sendable, Hashable, Codable {
     /// Unique for good, so that a merge knows one service from another.
-    package let id: ID<Service>
+    package let id: ID<VisitService>
     package let discipline: Discipline
     package var what: String
     package var minutes: Int
     /// Counts toward timed units; an evaluation does not.
     package var isTimed: Bool
 
-    package init(id: ID<Service>, discipline: Discipline, what: String, minutes: Int, isTimed: Bool = true) {
+    package init(id: ID<VisitService>, discipline: Discipline, what: String, minutes: Int, isTimed: Bool = true) {
         self.id = id
         self.discipline = discipline
         self.what = what

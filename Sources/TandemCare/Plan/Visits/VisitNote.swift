@@ -20,7 +20,7 @@ package struct VisitNote: Sendable, Hashable, Codable {
         /// What child and family said; pain.
         package var said: String
         package var entries: [VisitEntry]
-        package var services: [Service]
+        package var services: [VisitService]
         package var handoff: Handoff
         package var coTreatment: CoTreatment?
 
