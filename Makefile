@@ -1,5 +1,5 @@
 # Two commands are all that a fresh machine with Swift and apt needs:
-#   make run    build, then serve on http://127.0.0.1:8080
+#   make run    build, then serve a demonstration on http://127.0.0.1:8080
 #   make test   everything: lint, data checks, Swift tests, messages, fuzzing, browser tests
 .PHONY: run test build bench lint format check assets setup-build setup-test swift-test python-test clean
 
@@ -8,7 +8,7 @@ DEBUG := swift build --build-tests --explicit-target-dependency-import-check err
 PYTHON := .venv/bin/python
 
 run: build
-	build/tandem serve --host 127.0.0.1 --port 8080
+	build/tandem serve --demo --port 8080
 
 test: setup-test lint build check swift-test python-test
 
@@ -27,7 +27,7 @@ check:
 
 swift-test:
 	$(DEBUG)
-	swift test --skip-build
+	Scripts/with-postgres swift test --skip-build
 
 python-test:
 	$(PYTHON) -m pytest -q Tests/Python Tests/Browser

@@ -41,6 +41,7 @@ let package = Package(
             dependencies: [
                 "TandemCare", "TandemDatabase",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
         // Catalog, templates and styles inside the binary.
@@ -81,6 +82,14 @@ let package = Package(
         ),
         // Times the engine for `make bench`.
         .executableTarget(name: "tandem-bench", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
+        // Measures the store for `make bench`.
+        .executableTarget(
+            name: "tandem-bench-store",
+            dependencies: [
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         // Databases that tests open: SQLite in memory, PostgreSQL where TANDEM_TEST_POSTGRES names one.
         .target(
             name: "TandemTestSupport",

@@ -16,6 +16,8 @@ CREATE TABLE practice (
     version BIGINT NOT NULL CHECK (version >= 1),
     body TEXT NOT NULL,
     name TEXT NOT NULL,
+    -- PT, OT or PT,OT
+    disciplines TEXT NOT NULL,
     archived_at BIGINT
 );
 
@@ -24,6 +26,7 @@ CREATE TABLE account (
     version BIGINT NOT NULL CHECK (version >= 1),
     body TEXT NOT NULL,
     email_key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
     archived_at BIGINT
 );
 
@@ -33,6 +36,8 @@ CREATE TABLE membership (
     body TEXT NOT NULL,
     account TEXT NOT NULL REFERENCES account (id),
     practice TEXT NOT NULL REFERENCES practice (id),
+    -- such as PT,administrator
+    roles TEXT NOT NULL,
     ended_at BIGINT
 );
 CREATE UNIQUE INDEX membership_active ON membership (account, practice) WHERE ended_at IS NULL;
@@ -45,6 +50,7 @@ CREATE TABLE child (
     archived_at BIGINT,
     merged_into TEXT REFERENCES child (id)
 );
+CREATE INDEX child_merged ON child (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE household (
     id TEXT PRIMARY KEY,
@@ -52,6 +58,18 @@ CREATE TABLE household (
     body TEXT NOT NULL,
     archived_at BIGINT
 );
+
+-- Which children live in a household.
+CREATE TABLE residence (
+    id TEXT PRIMARY KEY,
+    version BIGINT NOT NULL CHECK (version >= 1),
+    body TEXT NOT NULL,
+    child TEXT NOT NULL REFERENCES child (id),
+    household TEXT NOT NULL REFERENCES household (id),
+    ended_at BIGINT
+);
+CREATE UNIQUE INDEX residence_active ON residence (child, household) WHERE ended_at IS NULL;
+CREATE INDEX residence_of_household ON residence (household);
 
 CREATE TABLE family_tie (
     id TEXT PRIMARY KEY,
@@ -99,13 +117,41 @@ CREATE TABLE intake (
     child TEXT NOT NULL UNIQUE REFERENCES child (id)
 );
 
--- The words of the names of the children that a practice may find: its own, and those shared with it.
+-- The children that a practice may find: its own, and those shared with it. Made from child, care_relationship and consent,
+-- in the same transaction.
+CREATE TABLE child_listing (
+    practice TEXT NOT NULL REFERENCES practice (id),
+    child TEXT NOT NULL REFERENCES child (id),
+    -- family name and given name, folded, as lists are sorted
+    sort_name TEXT {bytewise} NOT NULL,
+    -- the words of the name, folded
+    words TEXT NOT NULL,
+    birth_date TEXT {bytewise} NOT NULL,
+    archived BIGINT NOT NULL CHECK (archived IN (0, 1)),
+    in_care BIGINT NOT NULL CHECK (in_care IN (0, 1)),
+    -- when the last consent ends that it is found by; null in care and where it has no end
+    until BIGINT,
+    PRIMARY KEY (practice, child)
+);
+CREATE INDEX child_listing_by_name ON child_listing (practice, archived, sort_name, child);
+CREATE INDEX child_listing_by_birth_date ON child_listing (practice, birth_date, child);
+CREATE INDEX child_listing_of_child ON child_listing (child);
+
+-- What a listed child is found by: the words of the name ("maria"), and for two words at once the first three letters of
+-- each pair of them ("+mar gar", "+gar mar").
 CREATE TABLE child_name (
     practice TEXT NOT NULL REFERENCES practice (id),
     word TEXT {bytewise} NOT NULL,
-    birth_date TEXT {bytewise} NOT NULL,
     child TEXT NOT NULL REFERENCES child (id),
     PRIMARY KEY (practice, word, child)
 );
-CREATE INDEX child_name_by_birth_date ON child_name (practice, birth_date, word, child);
 CREATE INDEX child_name_of_child ON child_name (child);
+
+-- Which therapist has which children. Made from care_relationship, in the same transaction.
+CREATE TABLE child_team (
+    account TEXT NOT NULL REFERENCES account (id),
+    practice TEXT NOT NULL REFERENCES practice (id),
+    child TEXT NOT NULL REFERENCES child (id),
+    PRIMARY KEY (account, practice, child)
+);
+CREATE INDEX child_team_of_child ON child_team (child);

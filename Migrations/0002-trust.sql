@@ -1,5 +1,23 @@
 -- Sign-in, mail, and the trail of who did what.
 
+-- What somebody signs in with. No record: an old password's hash is not kept in history, and leaves with no export.
+CREATE TABLE credential (
+    account TEXT PRIMARY KEY REFERENCES account (id),
+    -- scrypt with its parameters and salt
+    password_hash TEXT,
+    -- the secret shared with an authenticator program, in base32
+    totp_secret TEXT,
+    -- the last time step that was used: a code works once
+    totp_step BIGINT NOT NULL
+);
+
+CREATE TABLE recovery_code (
+    account TEXT NOT NULL REFERENCES account (id),
+    code_hash TEXT NOT NULL,
+    used_at BIGINT,
+    PRIMARY KEY (account, code_hash)
+);
+
 CREATE TABLE session (
     token_hash TEXT PRIMARY KEY,
     account TEXT NOT NULL REFERENCES account (id),
@@ -12,18 +30,20 @@ CREATE TABLE session (
 );
 CREATE INDEX session_of_account ON session (account);
 
--- Single-use links: invitations, new passwords.
+-- Single-use links: invitations, new passwords, a new email.
 CREATE TABLE ticket (
     token_hash TEXT PRIMARY KEY,
-    kind TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('practice', 'family', 'password', 'email')),
     body TEXT NOT NULL,
     -- what it is about: a practice, a child or an account
     subject TEXT NOT NULL,
+    -- whom it is for, as Account.key(email:) writes it
+    email_key TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     used_at BIGINT
 );
-CREATE INDEX ticket_of_subject ON ticket (subject);
+CREATE INDEX ticket_of_subject ON ticket (subject, email_key);
 
 CREATE TABLE throttle (
     name TEXT PRIMARY KEY,

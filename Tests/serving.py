@@ -1,18 +1,39 @@
 """A server of the shipped program, for as long as a test needs it."""
 import contextlib
+import os
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 
 
+def without_settings(environment=os.environ):
+    """The environment without the settings of whoever runs the tests."""
+    return {name: value for name, value in environment.items() if not name.startswith("TANDEM_")}
+
+
 @contextlib.contextmanager
-def serving(tandem, *options, output=subprocess.DEVNULL):
-    """Starts the server on a free port, gives its address once it answers, and ends it afterwards."""
+def serving(tandem, *options, output=subprocess.DEVNULL, settings=None):
+    """Starts the server on a free port with an empty database, gives its address once it answers, and ends it afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        given = {"TANDEM_DATABASE": f"{folder}/tandem.sqlite", **(settings or {})}
+        with running(tandem, *options, output=output, settings=given) as (address, _):
+            yield address
+
+
+@contextlib.contextmanager
+def running(tandem, *options, output=subprocess.DEVNULL, settings):
+    """As `serving`, with the settings that are given and nothing else; gives the process too, which the test may end."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = subprocess.Popen([tandem, "serve", "--port", str(port), *options], stdout=output, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        [tandem, "serve", "--port", str(port), *options],
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        env={**without_settings(), **settings},
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(200):
@@ -24,7 +45,8 @@ def serving(tandem, *options, output=subprocess.DEVNULL):
                 time.sleep(0.05)
         else:
             raise AssertionError("the server did not start")
-        yield address
+        yield address, process
     finally:
-        process.terminate()
-        process.wait(timeout=10)
+        if process.poll() is None:
+            process.terminate()
+        process.wait(timeout=30)

@@ -12,6 +12,22 @@
     button.addEventListener("click", () => window.print());
   });
 
+  // Passwords can be looked at while they are typed.
+  each("[data-reveal]", (field) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-quiet button-slim";
+    button.textContent = "Show password";
+    button.setAttribute("aria-controls", field.id);
+    button.addEventListener("click", () => {
+      const shown = field.type === "text";
+      field.type = shown ? "password" : "text";
+      button.textContent = shown ? "Show password" : "Hide password";
+    });
+    field.after(button);
+    field.form.addEventListener("submit", () => { field.type = "password"; });
+  });
+
   // A text box grows with its text.
   each("textarea[data-grow]", (box) => {
     const grow = () => {

@@ -7,12 +7,16 @@ extension Site {
 
     /// The site's routes; the only place where addresses meet handlers.
     ///
-    /// - Parameter workspace: the pages behind sign-in; none where only the guide is served.
-    package func router(_ workspace: Workspace? = nil) -> Router<TandemContext> {
+    /// - Parameters:
+    ///   - workspace: the pages behind sign-in; none where only the guide is served.
+    ///   - operations: what those who run the server ask it; none in tests of pages.
+    package func router(_ workspace: Workspace? = nil, operations: Operations? = nil) -> Router<TandemContext> {
         let router = Router(context: TandemContext.self)
+        if let operations { router.add(middleware: MeterMiddleware(meter: operations.meter)) }
         router.addMiddleware {
+            RequestNumber()
             RequestLog()
-            SecurityHeaders()
+            SecurityHeaders(isSecure: workspace?.settings.isSecure ?? false)
             ErrorPages(site: self)
         }
         addGuide(to: router)
@@ -22,6 +26,7 @@ extension Site {
             guard let asset = assets[try context.parameters.require("name")] else { throw HTTPError(.notFound) }
             return asset.response(to: request)
         }
+        operations?.addRoutes(to: router)
         workspace?.addRoutes(to: router)
         return router
     }

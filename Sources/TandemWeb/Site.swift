@@ -1,3 +1,4 @@
+package import TandemCare
 package import TandemCatalog
 package import TandemGuide
 
@@ -8,6 +9,8 @@ package struct Site: Sendable {
     let templates: Templates
     let articles: [Article]
     let assets: [String: Asset]
+    /// What the intake form asks.
+    package let intakeForm: IntakeForm
     /// Tells the date; the only clock of the pages.
     let today: @Sendable () -> CalendarDate
 
@@ -27,6 +30,7 @@ package struct Site: Sendable {
         }
         templates = try Templates(contents(of: "templates"))
         articles = try contents(of: "articles").map { try Article(file: $0.path, text: $0.text) }
+        intakeForm = try IntakeForm(files.first { $0.path == "intake.txt" }?.text ?? "")
         assets = Dictionary(
             uniqueKeysWithValues: contents(of: "assets").map { ($0.path, Asset(path: $0.path, text: $0.text)) }
         )

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Foundation
 import TandemAssets
+import TandemCare
 import TandemCatalog
+import TandemDatabase
 import TandemGuide
 
-/// Where the parts are put together: the only place that knows the clock and where the catalog comes from.
+/// Where the parts are put together: the only place that knows the clock, chance and where the files come from.
 enum Composition {
     /// The catalog inside the program, or the one in a folder while somebody corrects it.
     static func catalogFiles(_ folder: String?) throws -> [CatalogFile] {
@@ -23,8 +25,41 @@ enum Composition {
         try await Catalog.loadConcurrently(catalogFiles(folder))
     }
 
-    static func today() -> CalendarDate {
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    /// The schema's steps, in order.
+    static func migrations() -> [Migration] {
+        Assets.texts(in: "Migrations").compactMap { Migration(file: $0.path, sql: $0.text) }
+    }
+
+    /// `Rules/access.txt`
+    static func accessTable() throws -> AccessTable {
+        try AccessTable(Assets.texts(in: "Rules").first { $0.path == "access.txt" }?.text ?? "")
+    }
+
+    /// The passwords that are guessed first.
+    static var commonPasswords: String {
+        Assets.texts(in: "Rules").first { $0.path == "common-passwords.txt" }?.text ?? ""
+    }
+
+    static func today(_ timeZone: TimeZone = .current) -> CalendarDate {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = timeZone
+        let parts = calendar.dateComponents([.year, .month, .day], from: Date())
         return CalendarDate(year: parts.year ?? 2026, month: parts.month ?? 1, day: parts.day ?? 1)
+    }
+
+    /// The real clock and real chance.
+    static func effects(_ timeZone: TimeZone) -> Effects {
+        Effects(
+            now: {
+                var time = timespec()
+                clock_gettime(CLOCK_REALTIME, &time)
+                return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+            },
+            today: { today(timeZone) },
+            random: { count in
+                var generator = SystemRandomNumberGenerator()
+                return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+            }
+        )
     }
 }

@@ -7,6 +7,10 @@ struct Tandem: AsyncParsableCommand {
         commandName: "tandem",
         abstract: "PT, OT, both, or a doctor first? A guide for children who need therapy, and the people around them.",
         version: "0.1.0",
-        subcommands: [ServeCommand.self, GuideCommand.self, CatalogCommand.self]
+        subcommands: [
+            ServeCommand.self, PracticeCommand.self, GuideCommand.self, CatalogCommand.self, AuditCommand.self,
+            BackupCommand.self,
+            RestoreCommand.self, DoctorCommand.self, SettingsCommand.self,
+        ]
     )
 }

@@ -49,8 +49,12 @@ package struct SmallFamily: Sendable {
                 )
             )
             try transaction.insert(
+                Residence(id: effects.id(), child: child.id, household: household.id, since: transaction.now)
+            )
+            try transaction.insert(
                 CareRelationship(id: effects.id(), child: child.id, practice: practice.id, since: transaction.now)
             )
+            try transaction.relist(child.id)
         }
         self.child = child
         self.household = household

@@ -4,7 +4,7 @@ package import TandemDatabase
 /// Databases for tests: fresh for each, gone afterwards.
 package enum TestDatabase {
     /// Opens a fresh database, runs `body`, closes it and removes every trace.
-    package static func with<Value: Sendable>(
+    @discardableResult package static func with<Value: Sendable>(
         _ home: TestHome = .memory,
         migrations: [Migration] = [],
         closing: Closing? = nil,
@@ -26,7 +26,7 @@ package enum TestDatabase {
     }
 
     /// Hands `body` a place with nothing in it, which it may open as often as it likes.
-    package static func withPlace<Value: Sendable>(
+    @discardableResult package static func withPlace<Value: Sendable>(
         _ home: TestHome,
         _ body: (TestPlace) async throws -> Value
     ) async throws -> Value {

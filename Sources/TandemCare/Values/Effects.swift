@@ -6,16 +6,20 @@ package struct Effects: Sendable {
     package let now: @Sendable () -> Instant
     /// Today where the practice is.
     package let today: @Sendable () -> CalendarDate
+    /// The day of a moment where the practice is.
+    package let day: @Sendable (Instant) -> CalendarDate
     /// That many bytes nobody can guess.
     package let random: @Sendable (_ count: Int) -> [UInt8]
 
     package init(
         now: @escaping @Sendable () -> Instant,
         today: @escaping @Sendable () -> CalendarDate,
+        day: @escaping @Sendable (Instant) -> CalendarDate = { CalendarDate(utc: $0) },
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
     ) {
         self.now = now
         self.today = today
+        self.day = day
         self.random = random
     }
 

@@ -32,6 +32,10 @@ package struct ID<Entity>: Hashable, Sendable {
     }
 }
 
+extension ID: Comparable {
+    package static func < (left: ID, right: ID) -> Bool { left.text < right.text }
+}
+
 extension ID: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

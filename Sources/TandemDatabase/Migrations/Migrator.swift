@@ -2,7 +2,7 @@ import Crypto
 
 /// Brings the schema of a database up to date.
 package struct Migrator: Sendable {
-    private let migrations: [Migration]
+    let migrations: [Migration]
 
     /// - Throws: `.mismatch` unless the migrations are numbered 1, 2, 3, ... in this order.
     package init(_ migrations: [Migration]) throws(DatabaseFailure) {
@@ -22,20 +22,41 @@ package struct Migrator: Sendable {
         return applied
     }
 
+    /// What a database has: number, name and checksum of each migration.
+    static func applied(_ connection: any Connection) throws(DatabaseFailure) -> [Row] {
+        try connection.rows("SELECT number, name, checksum FROM migration ORDER BY number")
+    }
+
     /// - Returns: the migration that was applied; `nil` when all are.
     private func applyNext(_ connection: any Connection) throws -> Migration? {
         try connection.lock("migration")
-        try connection.script(
-            """
-            CREATE TABLE IF NOT EXISTS migration (
-                number BIGINT PRIMARY KEY,
-                name TEXT NOT NULL,
-                checksum TEXT NOT NULL,
-                applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
-            );
-            """
+        try connection.script(Self.tableSQL)
+        let count = try countApplied(connection)
+        guard count < migrations.count else { return nil }
+        let next = migrations[count]
+        try connection.script(next.text(for: connection.engine))
+        try connection.execute(
+            "INSERT INTO migration (number, name, checksum) VALUES ($1, $2, $3)",
+            [.integer(Int64(next.number)), .text(next.name), .text(next.checksum)]
         )
-        let known = try connection.rows("SELECT number, name, checksum FROM migration ORDER BY number")
+        return next
+    }
+
+    static var tableSQL: String {
+        """
+        CREATE TABLE IF NOT EXISTS migration (
+            number BIGINT PRIMARY KEY,
+            name TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+        );
+        """
+    }
+
+    /// - Returns: how many migrations the database has.
+    /// - Throws: `.newer` or `.altered` where they are not those of this program.
+    func countApplied(_ connection: any Connection) throws -> Int {
+        let known = try Self.applied(connection)
         guard known.count <= migrations.count else {
             throw DatabaseFailure.newer(found: known.count, known: migrations.count)
         }
@@ -44,14 +65,7 @@ package struct Migrator: Sendable {
                 throw DatabaseFailure.altered(migration: try row.text("name"))
             }
         }
-        guard known.count < migrations.count else { return nil }
-        let next = migrations[known.count]
-        try connection.script(next.text(for: connection.engine))
-        try connection.execute(
-            "INSERT INTO migration (number, name, checksum) VALUES ($1, $2, $3)",
-            [.integer(Int64(next.number)), .text(next.name), .text(next.checksum)]
-        )
-        return next
+        return known.count
     }
 }
 

@@ -14,6 +14,9 @@ package enum Databases {
         sharesCommits: Bool = true
     ) async throws(DatabaseFailure) -> any Database {
         if let scheme = place.scheme {
+            if ["postgres", "postgresql"].contains(scheme) {
+                return try await openPostgres(place, closing: closing, sharesCommits: sharesCommits)
+            }
             throw .unavailable(
                 "'\(scheme)' is neither SQLite nor PostgreSQL. Name a file such as tandem.db, or an address such as "
                     + "postgres://user@host/database."
@@ -21,6 +24,22 @@ package enum Databases {
         }
         try refuseWhatCannotBeAFile(place)
         return try SQLiteDatabase(path: place, closing: closing, sharesCommits: sharesCommits)
+    }
+
+    /// Connects once, so that a wrong address shows at the start.
+    private static func openPostgres(
+        _ address: String,
+        closing: Closing?,
+        sharesCommits: Bool
+    ) async throws(DatabaseFailure) -> any Database {
+        let database = try PostgresDatabase(address: address, closing: closing, sharesCommits: sharesCommits)
+        do {
+            _ = try await database.read { try $0.row("SELECT 1") }
+            return database
+        } catch {
+            await database.close()
+            throw error as? DatabaseFailure ?? .unavailable("\(error)")
+        }
     }
 
     private static func refuseWhatCannotBeAFile(_ path: String) throws(DatabaseFailure) {

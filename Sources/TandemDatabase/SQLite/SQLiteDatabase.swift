@@ -1,5 +1,5 @@
-import Foundation
 import GRDB
+import Glibc
 
 /// One SQLite file in WAL mode, or a database in memory for tests.
 package final class SQLiteDatabase: Database {
@@ -8,12 +8,13 @@ package final class SQLiteDatabase: Database {
     private let group: GroupCommit
     private let writes: WriteQueue
 
-    /// Opens a file and creates it where there is none.
+    /// Opens a file and creates it, for its owner alone, where there is none.
     /// - Parameters:
     ///   - closing: see `Closing`.
     ///   - sharesCommits: false gives every body a commit of its own; for measuring what sharing brings.
     package convenience init(path: String, closing: Closing? = nil, sharesCommits: Bool = true) throws(DatabaseFailure)
     {
+        Self.create(path)
         do {
             let pool = try DatabasePool(path: path, configuration: Self.configuration)
             // The pool chooses NORMAL while it opens, which may lose the last commits when power fails.
@@ -52,7 +53,12 @@ package final class SQLiteDatabase: Database {
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
         do {
-            return try await access.read { try body(SQLiteSession($0)) }
+            return try await access.read { database in
+                let session = SQLiteSession(database)
+                let value = try body(session)
+                if let failure = session.failure { throw failure }
+                return value
+            }
         } catch let error as DatabaseError {
             throw DatabaseFailure(sqlite: error)
         }
@@ -67,6 +73,12 @@ package final class SQLiteDatabase: Database {
     package func close() async {
         await writes.close()
         try? access.close()
+    }
+
+    /// Makes the file readable by its owner alone before SQLite does otherwise; the files beside it follow suit.
+    private static func create(_ path: String) {
+        let file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        if file >= 0 { _ = Glibc.close(file) }
     }
 
     private static var configuration: Configuration {

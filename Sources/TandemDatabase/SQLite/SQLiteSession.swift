@@ -41,12 +41,14 @@ final class SQLiteSession: WritingConnection {
         do { try database.execute(sql: sql) } catch { throw failed(DatabaseFailure(sqlite: error)) }
     }
 
+    var isInTransaction: Bool { database.isInsideTransaction }
+
     func begin() throws(DatabaseFailure) { try execute("BEGIN IMMEDIATE") }
     func commit() throws(DatabaseFailure) { try execute("COMMIT") }
 
     func rollback() {
         // SQLite has rolled back by itself after some failures.
-        guard database.isInsideTransaction else { return }
+        guard isInTransaction else { return }
         _ = try? execute("ROLLBACK")
     }
 

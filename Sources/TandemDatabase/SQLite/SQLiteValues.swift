@@ -6,13 +6,15 @@ extension SQLiteStatement {
     /// by the number that it spells.
     func bind(_ values: [SQLValue]) throws(DatabaseFailure) {
         let count = sqlite3_bind_parameter_count(self)
-        guard count > 0 else { return }
-        for place in 1...count {
-            guard let number = number(ofParameterAt: place), values.indices.contains(number - 1) else {
+        var highest = 0
+        for place in 0..<count {
+            guard let number = number(ofParameterAt: place + 1), values.indices.contains(number - 1) else {
                 throw .mismatch("a parameter of the statement is not one of $1 to $\(values.count)")
             }
-            try bind(values[number - 1], at: place)
+            try bind(values[number - 1], at: place + 1)
+            highest = max(highest, number)
         }
+        guard highest == values.count else { throw .mismatch("\(values.count) values for \(highest) parameters") }
     }
 
     /// 12 for `$12`.

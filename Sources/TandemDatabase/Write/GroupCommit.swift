@@ -73,8 +73,9 @@ final class GroupCommit: Sendable {
             return failures
         } catch {
             connection.rollback()
-            if let trouble = connection.trouble { throw .again(trouble, error) }
-            if let thrown = error as? Thrown { throw .body(thrown.error) }
+            let thrown = (error as? Thrown)?.error
+            if let trouble = connection.trouble { throw .again(trouble, thrown ?? error) }
+            if let thrown { throw .body(thrown) }
             throw .whole(error)
         }
     }
@@ -99,7 +100,7 @@ final class GroupCommit: Sendable {
         do throws(Thrown) {
             _ = try body(job, on: connection)
         } catch {
-            if connection.trouble != nil { throw error.error }
+            guard connection.isInTransaction, connection.trouble == nil else { throw error.error }
             connection.failure = nil
             connection.notes.removeLast(connection.notes.count - notes)
             try connection.rollbackToSavepoint()

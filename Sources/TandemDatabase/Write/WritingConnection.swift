@@ -10,6 +10,9 @@ protocol WritingConnection: AnyObject, Connection {
     /// Set when a failure is nobody's fault and the transaction is worth another run.
     var trouble: Trouble? { get set }
 
+    /// Whether the transaction still stands: some failures end it, such as a full disk on SQLite.
+    var isInTransaction: Bool { get }
+
     func begin() throws(DatabaseFailure)
     func commit() throws(DatabaseFailure)
     /// Ends a transaction that has failed. Cannot fail: a connection that does not answer is given up.

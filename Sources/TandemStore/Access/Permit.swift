@@ -6,13 +6,26 @@ package struct Permit: Sendable {
     package let ground: Ground
     package let facts: ChildFacts
     package let who: Requester
+    /// The moment for which it holds.
+    package let now: Instant
+    private let access: Access
 
-    init(action: ChildAction, ground: Ground, facts: ChildFacts, who: Requester) {
+    init(action: ChildAction, ground: Ground, facts: ChildFacts, who: Requester, access: Access, now: Instant) {
         self.action = action
         self.ground = ground
         self.facts = facts
         self.who = who
+        self.access = access
+        self.now = now
     }
 
     package var child: ID<Child> { facts.child }
+
+    /// On what ground the same person may do something else with the same record; `nil` if they may not.
+    package func ground(for action: ChildAction) -> Ground? {
+        guard case .allowed(let ground) = access.decide(action, by: who, on: facts, at: now) else { return nil }
+        return ground
+    }
+
+    package func may(_ action: ChildAction) -> Bool { ground(for: action) != nil }
 }

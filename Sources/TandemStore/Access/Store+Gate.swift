@@ -68,6 +68,23 @@ extension Store {
         }
     }
 
+    /// Changes two records of one child at once: the person must be allowed the same with both.
+    package func change<Value: Sendable>(
+        _ child: ID<Child>,
+        and other: ID<Child>,
+        _ action: ChildAction,
+        by who: Requester,
+        _ body: @escaping @Sendable (Transaction, Permit, Permit) throws -> Value
+    ) async throws -> Value {
+        try await database.write { [self] connection in
+            let now = effects.now()
+            let permit = try grant(action, by: who, on: child, in: connection, at: now)
+            let otherPermit = try grant(action, by: who, on: other, in: connection, at: now)
+            return try body(transaction(connection, .person(who.account, on: permit.ground)), permit, otherPermit)
+        }
+    }
+
+    /// - Throws: `StoreFailure.moved` for a record that was joined into one that the person may do the same with.
     private func grant(
         _ action: ChildAction,
         by who: Requester,
@@ -75,25 +92,24 @@ extension Store {
         in connection: any Connection,
         at now: Instant
     ) throws -> Permit {
-        let facts = try connection.facts(of: child)
-        guard case .allowed(let ground) = access.decide(action, by: who, on: facts, at: now) else {
-            throw StoreFailure.notFound
+        if let permit = try permit(action, by: who, on: child, in: connection, at: now) { return permit }
+        if let kept = try connection.kept(insteadOf: child),
+            try permit(action, by: who, on: kept, in: connection, at: now) != nil
+        {
+            throw StoreFailure.moved(to: kept)
         }
-        return Permit(action: action, ground: ground, facts: facts, who: who)
+        throw StoreFailure.notFound
     }
-}
 
-extension Connection {
-    /// What decides about a child; all of it empty for a child that is not there.
-    package func facts(of child: ID<Child>) throws -> ChildFacts {
-        let id = [SQLValue.text(child.text)]
-        return ChildFacts(
-            child: child,
-            ties: try records(FamilyTie.self, where: "child = $1 AND ended_at IS NULL ORDER BY id", id).map(\.value),
-            care: try records(CareRelationship.self, where: "child = $1 AND ended_at IS NULL ORDER BY id", id).map(
-                \.value
-            ),
-            consents: try records(Consent.self, where: "child = $1 ORDER BY id", id).map(\.value)
-        )
+    private func permit(
+        _ action: ChildAction,
+        by who: Requester,
+        on child: ID<Child>,
+        in connection: any Connection,
+        at now: Instant
+    ) throws -> Permit? {
+        let facts = try connection.facts(of: child)
+        guard case .allowed(let ground) = access.decide(action, by: who, on: facts, at: now) else { return nil }
+        return Permit(action: action, ground: ground, facts: facts, who: who, access: access, now: now)
     }
 }

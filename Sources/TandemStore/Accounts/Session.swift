@@ -11,6 +11,7 @@ package struct Session: Sendable {
     /// The children this person is family of.
     package let ties: [FamilyTie]
     package let stage: Stage
+    package let hasSecondFactor: Bool
     package let createdAt: Instant
 
     package enum Stage: String, Sendable, Hashable {
@@ -20,9 +21,33 @@ package struct Session: Sendable {
         case password
     }
 
+    /// What is still missing until somebody is signed in.
+    package enum Missing: Sendable, Hashable {
+        /// The code of the second factor.
+        case code
+        /// A practice asks for a second factor, and the person has none yet.
+        case secondFactor
+    }
+
+    package var missing: Missing? {
+        if hasSecondFactor { return stage == .full ? nil : .code }
+        return practices.contains(where: \.requiresSecondFactor) ? .secondFactor : nil
+    }
+
     package var requester: Requester { Requester(account: account.id, memberships: memberships) }
 
     /// How long without a request until it is over, and how long at most.
     package static let idle = Duration.hours(2)
     package static let longest = Duration.hours(14)
+
+    /// How long a session of a stage lasts at most.
+    static func lasting(_ stage: Stage) -> Duration { stage == .full ? longest : .minutes(20) }
+}
+
+/// One of the places where somebody is signed in, as their account page lists it.
+package struct OpenSession: Sendable, Hashable {
+    package let createdAt: Instant
+    package let seenAt: Instant
+    /// The one that asks.
+    package let isThis: Bool
 }

@@ -10,8 +10,10 @@ extension Store {
             guard
                 let row = try connection.row(
                     """
-                    SELECT account, stage, created_at, seen_at FROM session
-                    WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > $2 AND seen_at > $3
+                    SELECT s.account, s.stage, s.created_at, s.seen_at,
+                        CASE WHEN c.totp_secret IS NULL THEN 0 ELSE 1 END AS has_factor
+                    FROM session s LEFT JOIN credential c ON c.account = s.account
+                    WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3
                     """,
                     [.text(token.hash), .integer(now.microseconds), .integer((now - Session.idle).microseconds)]
                 ),
@@ -35,6 +37,7 @@ extension Store {
                     [.text(id.text)]
                 ).map(\.value),
                 stage: stage,
+                hasSecondFactor: try row.flag("has_factor"),
                 createdAt: Instant(microseconds: try row.integer("created_at"))
             )
             return (session, try row.integer("seen_at"))
@@ -68,11 +71,32 @@ extension Store {
                 [
                     .text(token.hash), .text(account.text), .text(stage.rawValue),
                     .integer(transaction.now.microseconds),
-                    .integer((transaction.now + Session.longest).microseconds),
+                    .integer((transaction.now + Session.lasting(stage)).microseconds),
                 ]
             )
             if stage == .full { transaction.note(.signedIn, kind: "session", id: account.text) }
             return token
+        }
+    }
+
+    /// Where somebody is signed in now, latest first.
+    package func openSessions(of account: ID<Account>, asking token: Token) async throws -> [OpenSession] {
+        let now = effects.now()
+        return try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT token_hash, created_at, seen_at FROM session
+                WHERE account = $1 AND stage = 'full' AND ended_at IS NULL AND expires_at > $2 AND seen_at > $3
+                ORDER BY seen_at DESC, created_at DESC
+                """,
+                [.text(account.text), .integer(now.microseconds), .integer((now - Session.idle).microseconds)]
+            ).map { row in
+                OpenSession(
+                    createdAt: Instant(microseconds: try row.integer("created_at")),
+                    seenAt: Instant(microseconds: try row.integer("seen_at")),
+                    isThis: try row.text("token_hash") == token.hash
+                )
+            }
         }
     }
 

@@ -12,9 +12,12 @@ package struct AuditChain: Sendable {
 
     /// Writes lines at the end of the chain; the database calls it once for each shared commit (`Closing`).
     package func append(_ lines: [AuditLine], to connection: any Connection, at now: Instant) throws {
-        guard let head = try connection.row("SELECT number, hash FROM audit_chain WHERE id = $1", [.text(id)]) else {
-            throw DatabaseFailure.mismatch("the audit chain of this process is not open")
-        }
+        // Written before it is read, so that no other connection can be at the same link.
+        let head = try connection.row(
+            "UPDATE audit_chain SET seen_at = $2 WHERE id = $1 RETURNING number, hash",
+            [.text(id), .integer(now.microseconds)]
+        )
+        guard let head else { throw DatabaseFailure.mismatch("the audit chain of this process is not open") }
         var number = try head.integer("number")
         var hash = try head.text("hash")
         for line in lines {
@@ -33,8 +36,8 @@ package struct AuditChain: Sendable {
             )
         }
         try connection.execute(
-            "UPDATE audit_chain SET number = $2, hash = $3, seen_at = $4 WHERE id = $1",
-            [.text(id), .integer(number), .text(hash), .integer(now.microseconds)]
+            "UPDATE audit_chain SET number = $2, hash = $3 WHERE id = $1",
+            [.text(id), .integer(number), .text(hash)]
         )
     }
 

@@ -10,7 +10,7 @@ package import TandemDatabase
 package final class AuditTrail: Sendable {
     package static let mostGathered = 20_000
     /// A chain that was not seen for so long belongs to a process that is gone.
-    private static let silence = Duration.seconds(60)
+    static let silence = Duration.seconds(60)
 
     package let chain: AuditChain
     private let now: @Sendable () -> Instant
@@ -39,6 +39,9 @@ package final class AuditTrail: Sendable {
         if isFull { throw .trailUnavailable }
     }
 
+    /// Looks that wait to be written.
+    package var waiting: Int { gathered.withLock { $0.count } }
+
     /// Writes the gathered looks, and shows other processes that this one lives. They are kept where writing fails.
     package func flush(to database: any Database) async throws {
         let lines = gathered.withLock { lines in
@@ -63,6 +66,7 @@ package final class AuditTrail: Sendable {
     /// Opens the chain of this process behind the newest one.
     package func open(in database: any Database) async throws {
         try await database.write { [self] connection in
+            try connection.lock("audit chain")
             let last = try connection.row("SELECT id, position FROM audit_chain ORDER BY position DESC LIMIT 1")
             let first =
                 try last.map { try connection.row(firstHashSQL, [.text($0.text("id"))])?.text("hash") ?? "" } ?? ""

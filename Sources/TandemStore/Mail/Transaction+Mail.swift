@@ -1,8 +1,19 @@
 import TandemCare
 import TandemDatabase
 
-/// A letter by electronic mail. It holds no health information and no child's name: it says that there is something to read,
-/// and where.
+/// What a letter says, whoever it goes to. It holds no health information and no child's name: it says that there is something
+/// to read, and where.
+package struct Letter: Sendable, Hashable {
+    package let subject: String
+    package let body: String
+
+    package init(subject: String, body: String) {
+        self.subject = subject
+        self.body = body
+    }
+}
+
+/// A letter by electronic mail, to somebody.
 package struct Mail: Sendable, Hashable {
     package let recipient: String
     package let subject: String
@@ -12,6 +23,10 @@ package struct Mail: Sendable, Hashable {
         self.recipient = recipient
         self.subject = subject
         self.body = body
+    }
+
+    package init(to recipient: String, _ letter: Letter) {
+        self.init(to: recipient, subject: letter.subject, body: letter.body)
     }
 }
 

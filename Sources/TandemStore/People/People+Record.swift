@@ -1,22 +1,30 @@
 package import TandemCare
+import TandemCatalog
 package import TandemDatabase
 
 extension Practice: Record {
     package static var kind: String { "practice" }
-    package static var columnNames: [String] { ["name", "archived_at"] }
-    package var columnValues: [SQLValue] { [.text(name), .instant(archivedAt)] }
+    package static var columnNames: [String] { ["name", "disciplines", "archived_at"] }
+    package var columnValues: [SQLValue] {
+        [.text(name), .text(disciplines.map(\.rawValue).sorted(by: >).joined(separator: ",")), .instant(archivedAt)]
+    }
 }
 
 extension Account: Record {
     package static var kind: String { "account" }
-    package static var columnNames: [String] { ["email_key", "archived_at"] }
-    package var columnValues: [SQLValue] { [.text(Account.key(email: email)), .instant(archivedAt)] }
+    package static var columnNames: [String] { ["email_key", "name", "archived_at"] }
+    package var columnValues: [SQLValue] { [.text(Account.key(email: email)), .text(name), .instant(archivedAt)] }
 }
 
 extension Membership: Record {
     package static var kind: String { "membership" }
-    package static var columnNames: [String] { ["account", "practice", "ended_at"] }
-    package var columnValues: [SQLValue] { [.text(account.text), .text(practice.text), .instant(endedAt)] }
+    package static var columnNames: [String] { ["account", "practice", "roles", "ended_at"] }
+    package var columnValues: [SQLValue] {
+        [
+            .text(account.text), .text(practice.text), .text(roles.sorted().map(\.rawValue).joined(separator: ",")),
+            .instant(endedAt),
+        ]
+    }
 }
 
 extension Child: Record {
@@ -30,6 +38,20 @@ extension Household: Record {
     package static var kind: String { "household" }
     package static var columnNames: [String] { ["archived_at"] }
     package var columnValues: [SQLValue] { [.instant(archivedAt)] }
+}
+
+extension Residence: Record {
+    package static var kind: String { "residence" }
+    package static var columnNames: [String] { ["child", "household", "ended_at"] }
+    package var columnValues: [SQLValue] { [.text(child.text), .text(household.text), .instant(endedAt)] }
+    package var childID: ID<Child>? { child }
+}
+
+extension Intake: Record {
+    package static var kind: String { "intake" }
+    package static var columnNames: [String] { ["child"] }
+    package var columnValues: [SQLValue] { [.text(child.text)] }
+    package var childID: ID<Child>? { child }
 }
 
 extension FamilyTie: Record {

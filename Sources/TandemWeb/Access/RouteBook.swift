@@ -83,7 +83,12 @@ package struct RouteBook {
     ) {
         add(method, path, .child(action)) { [workspace] request, context in
             let visit = try await workspace.visit(request, context, reaching: .full)
-            return try await handler(ChildVisit(visit: visit, child: visit.id("child"), action: action))
+            let child = try visit.id("child", of: Child.self)
+            do {
+                return try await handler(ChildVisit(visit: visit, child: child, action: action))
+            } catch StoreFailure.moved(let kept) {
+                return visit.redirect(.child(kept))
+            }
         }
     }
 

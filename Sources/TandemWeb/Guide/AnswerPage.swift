@@ -38,6 +38,8 @@ extension Site {
         for discipline in found.disciplines {
             let key = discipline == .physical ? "pt" : "ot"
             let mine = skills(found).filter { $0.lead.contains(discipline) }.prefix(5)
+            // Beside an emergency, a hunch without a skill says nothing.
+            if mine.isEmpty, found.urgency >= .doctorNow { continue }
             let track: Page.Values = [
                 "name": discipline.name.capitalizedFirst,
                 "lead": AnswerWords.trackLead(discipline),
@@ -114,7 +116,7 @@ extension Site {
             guard let standing = finding.standing, !finding.isReached else { return nil }
             let milestone = catalog.milestones[finding.milestone]
             return [
-                "does": milestone.isReversed ? milestone.does.capitalizedFirst : milestone.does.capitalizedFirst,
+                "does": milestone.does.capitalizedFirst,
                 "text": AnswerWords.milestone(standing, milestone),
                 "is_typical": standing == .typical,
                 "is_watch": standing == .watch,

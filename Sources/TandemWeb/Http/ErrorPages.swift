@@ -47,7 +47,7 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
                 isPrivate: true
             )
         case .signInNeeded(let next):
-            return .redirect(to: Address.signIn.path + "?next=" + next, type: .normal)
+            return .redirect(to: LocalPath.after(.signIn, LocalPath(next)), type: .normal)
         case .forgedForm:
             return told(
                 .forbidden,

@@ -33,6 +33,7 @@ struct FormBody: Sendable {
                 bytes.append(byte)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        // U+0000 means nothing to a person, and PostgreSQL cannot keep it.
+        return String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
     }
 }

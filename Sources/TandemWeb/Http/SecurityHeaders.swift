@@ -3,6 +3,9 @@ import Hummingbird
 
 /// Headers on every answer: nothing from elsewhere may load, frame or learn of a page.
 struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
+    /// Browsers come over TLS, and are told to stay with it for a year (HSTS).
+    let isSecure: Bool
+
     func handle(
         _ request: Request,
         context: Context,
@@ -15,6 +18,7 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
         response.headers[name("X-Frame-Options")] = "DENY"
         response.headers[name("Permissions-Policy")] = "camera=(), microphone=(), geolocation=()"
         response.headers[name("Cross-Origin-Opener-Policy")] = "same-origin"
+        if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         return response
     }
 

@@ -1,5 +1,6 @@
 import TandemCare
 import TandemCatalog
+import TandemStore
 
 /// Every address of the site. Nobody types a path twice.
 enum Address: Sendable {
@@ -16,13 +17,40 @@ enum Address: Sendable {
     case article(String)
     case privacy
     case health
+    case ready
+    case metrics
     // The workspace
     case signIn
+    case signInCode
+    case signOut
+    case forgottenPassword
+    case newPassword(Token)
+    case invitation(Token)
+    case newEmail(Token)
+    case account
+    case accountName
+    case accountEmail
+    case accountPassword
+    case accountSessions
+    case secondFactor
+    case secondFactorOff
+    case recoveryCodes
+    /// Letters that wait, where Tandem is tried out.
+    case mail
     /// Leads on to where somebody begins.
     case start
     case family
     case practice(ID<Practice>)
+    case practicePage(ID<Practice>, PracticePage)
+    case workList(ID<Practice>, WorkList)
+    case member(ID<Practice>, ID<Membership>)
     case child(ID<Child>)
+    case childPage(ID<Child>, ChildPage)
+    case intakeSection(ID<Child>, String)
+    case withdrawal(ID<Child>, ID<Consent>)
+    case household(ID<Child>, ID<Household>)
+    case mergeWith(ID<Child>, ID<Child>)
+    case olderLooks(ID<Child>, Instant)
 
     var path: String {
         switch self {
@@ -39,11 +67,76 @@ enum Address: Sendable {
         case .article(let name): "/articles/\(name)"
         case .privacy: "/privacy"
         case .health: "/healthz"
+        case .ready: "/readyz"
+        case .metrics: "/metrics"
         case .signIn: "/sign-in"
+        case .signInCode: "/sign-in/code"
+        case .signOut: "/sign-out"
+        case .forgottenPassword: "/sign-in/forgotten"
+        case .newPassword(let token): "/passwords/\(token.text)"
+        case .invitation(let token): "/invitations/\(token.text)"
+        case .newEmail(let token): "/emails/\(token.text)"
+        case .account: "/account"
+        case .accountName: "/account/name"
+        case .accountEmail: "/account/email"
+        case .accountPassword: "/account/password"
+        case .accountSessions: "/account/sessions"
+        case .secondFactor: "/account/second-factor"
+        case .secondFactorOff: "/account/second-factor/off"
+        case .recoveryCodes: "/account/recovery-codes"
+        case .mail: "/mail"
         case .start: "/start"
         case .family: "/family"
         case .practice(let id): "/practices/\(id.text)"
+        case .practicePage(let id, let page): "/practices/\(id.text)/\(page.rawValue)"
+        case .workList(let id, let list):
+            "/practices/\(id.text)/\(PracticePage.children.rawValue)?list=\(list.rawValue)"
+        case .member(let id, let member): "/practices/\(id.text)/\(PracticePage.people.rawValue)/\(member.text)"
         case .child(let id): "/children/\(id.text)"
+        case .childPage(let id, let page): "/children/\(id.text)/\(page.rawValue)"
+        case .intakeSection(let id, let key): "/children/\(id.text)/\(ChildPage.intake.rawValue)/\(key)"
+        case .withdrawal(let id, let consent):
+            "/children/\(id.text)/\(ChildPage.consents.rawValue)/\(consent.text)/withdrawal"
+        case .household(let id, let household):
+            "/children/\(id.text)/\(ChildPage.homes.rawValue)/\(household.text)"
+        case .mergeWith(let id, let other): "/children/\(id.text)/\(ChildPage.merge.rawValue)/\(other.text)"
+        case .olderLooks(let id, let before):
+            "/children/\(id.text)/\(ChildPage.looks.rawValue)?before=\(before.microseconds)"
         }
     }
+}
+
+/// The pages of a practice beside its home; the raw value is the rest of the address.
+enum PracticePage: String, Sendable {
+    case children
+    case newChild = "children/new"
+    case people
+    case invitation
+    case invitationWithdrawal = "invitation/withdrawal"
+    case settings
+
+    /// As the router takes it.
+    var route: String { "/practices/{practice}/\(rawValue)" }
+}
+
+/// The pages of a child's record beside the overview; the raw value is the rest of the address.
+enum ChildPage: String, Sendable {
+    case edit
+    case intake
+    case intakePrint = "intake/all"
+    case consents
+    case newConsent = "consents/new"
+    case looks
+    case export
+    case team
+    case homes
+    case newHome = "homes/new"
+    case invitation
+    case invitationWithdrawal = "invitation/withdrawal"
+    case merge
+    case archive
+    case leaving
+
+    /// As the router takes it.
+    var route: String { "/children/{child}/\(rawValue)" }
 }

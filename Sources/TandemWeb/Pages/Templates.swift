@@ -23,4 +23,7 @@ struct Templates: Sendable {
         if let section = page.section { values["nav_" + section.rawValue] = true }
         return library.render(values, withTemplate: page.template) ?? ""
     }
+
+    /// A template that draws plain text: a letter.
+    func text(_ name: String, _ values: Page.Values) -> String { library.render(values, withTemplate: name) ?? "" }
 }

@@ -9,6 +9,8 @@ struct OpenVisit: Sendable {
     let workspace: Workspace
     /// The fields of the form; none where nothing was posted.
     let form: FormBody
+    /// What stands behind the question mark of the address.
+    let query: FormBody
     let parameters: Parameters
     /// Where the request comes from, for throttling; never logged.
     let address: String
@@ -27,6 +29,7 @@ struct Visit: Sendable {
     var workspace: Workspace { open.workspace }
     var store: Store { open.workspace.store }
     var form: FormBody { open.form }
+    var query: FormBody { open.query }
     var who: Requester { session.requester }
 
     /// An id in the address.

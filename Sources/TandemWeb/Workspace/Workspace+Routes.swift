@@ -8,6 +8,10 @@ extension Workspace {
     @discardableResult package func addRoutes(to router: Router<TandemContext>) -> RouteBook {
         var book = RouteBook(router: router, workspace: self)
         addStart(to: &book)
+        addSigningIn(to: &book)
+        addAccount(to: &book)
+        addPractices(to: &book)
+        addChildren(to: &book)
         return book
     }
 

@@ -16,6 +16,7 @@ extension Workspace {
         return OpenVisit(
             workspace: self,
             form: form,
+            query: FormBody(request.uri.query ?? ""),
             parameters: context.parameters,
             address: callerAddress(request, context),
             token: request.cookies[settings.cookieName].flatMap { Token($0.value) }
@@ -28,7 +29,7 @@ extension Workspace {
         guard let token = open.token, let session = try await store.session(token) else {
             throw Failure.signInNeeded(next: next)
         }
-        guard session.stage == .full || stage == .password else { throw Failure.signInNeeded(next: next) }
+        guard session.missing == nil || stage == .password else { throw Failure.signInNeeded(next: next) }
         if request.method == .post {
             guard let key = open.form["form_key"], key.isSame(as: token.formKey) else { throw Failure.forgedForm }
         }
@@ -40,7 +41,8 @@ extension Workspace {
         if let site = request.headers[.init("Sec-Fetch-Site") ?? .origin], request.headers[.origin] != site {
             return site == "same-origin" || site == "none"
         }
-        guard let origin = request.headers[.origin] else { return true }
+        // Without the header above, a page that sends no referrer (as all of ours) posts with the origin "null".
+        guard let origin = request.headers[.origin], origin != "null" else { return true }
         let host = origin.split(separator: "/").last.map(String.init)
         return host == request.head.authority
     }

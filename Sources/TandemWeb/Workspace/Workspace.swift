@@ -5,11 +5,13 @@ package struct Workspace: Sendable {
     package let store: Store
     let site: Site
     let settings: WebSettings
+    let passwords: Passwords
 
-    package init(store: Store, site: Site, settings: WebSettings) {
+    package init(store: Store, site: Site, settings: WebSettings, passwords: Passwords) {
         self.store = store
         self.site = site
         self.settings = settings
+        self.passwords = passwords
     }
 }
 

@@ -1,0 +1,111 @@
+import Hummingbird
+import TandemCare
+import TandemCatalog
+import TandemStore
+
+/// What stands at the head of every page of a child's record: who it is, and where one may go from here.
+struct ChildFrame: Sendable {
+    let child: Child
+    let permit: Permit
+    let here: ChildPage?
+
+    func values(today: CalendarDate) -> Page.Values {
+        let href = Address.child(child.id).path
+        var values: Page.Values = [
+            "child_name": child.fullName, "child_href": href, "is_overview": here == nil,
+            "age": DateText.age(child.birthDate, on: today), "born": DateText.text(child.birthDate),
+            "language": child.language, "needs_interpreter": child.needsInterpreter,
+            "is_archived": child.archivedAt != nil, "tabs_label": "This record", "called_name": child.calledName,
+            "is_family": isFamily,
+        ]
+        if child.calledName != child.givenName { values["called"] = child.calledName }
+        values["tabs"] = tabs.map { tab in
+            [
+                "name": tab.name, "href": tab.page.map { Address.childPage(child.id, $0).path } ?? href,
+                "is_here": tab.page == here,
+            ] as Page.Values
+        }
+        return values
+    }
+
+    /// The place in the top bar.
+    var place: Address { permit.ground.practice.map { .practice($0) } ?? .family }
+
+    var isFamily: Bool { permit.ground.practice == nil }
+
+    private var tabs: [(name: String, page: ChildPage?)] {
+        let all: [(name: String, page: ChildPage?, action: ChildAction)] = [
+            ("Overview", nil, .seeChild),
+            ("Intake form", .intake, .seeIntake),
+            ("Who may see it", .consents, .seeConsents),
+            ("Who has looked", .looks, .seeLooks),
+            (isFamily ? "Home and family" : "Family and contact", .homes, .seeContact),
+            ("Team", .team, .changeTeam),
+            ("Take it with you", .export, .exportRecord),
+        ]
+        return all.filter { permit.may($0.action) }.map { ($0.name, $0.page) }
+    }
+}
+
+extension ChildVisit {
+    var today: CalendarDate { visit.workspace.site.today() }
+
+    /// A page of a child's record, under its head.
+    func response(
+        _ template: String,
+        title: String,
+        _ child: Child,
+        _ permit: Permit,
+        at page: ChildPage?,
+        _ values: Page.Values,
+        problems: Problems = Problems()
+    ) -> Response {
+        let frame = ChildFrame(child: child, permit: permit, here: page)
+        let all = frame.values(today: today).merging(values) { $1 }
+        let full = "\(title) - \(child.fullName)"
+        if !problems.isEmpty { return visit.refusal(template, title: full, all, problems, here: frame.place) }
+        return visit.response(template, title: title.isEmpty ? child.fullName : full, all, here: frame.place)
+    }
+
+    /// On to another page of the same record.
+    func redirect(_ page: ChildPage?, _ notice: Notice? = nil) -> Response {
+        visit.redirect(page.map { .childPage(child, $0) } ?? .child(child), notice)
+    }
+}
+
+extension PracticeVisit {
+    /// A page of a practice, under its name and its tabs.
+    func response(
+        _ template: String,
+        title: String,
+        at page: PracticePage?,
+        _ values: Page.Values,
+        problems: Problems = Problems()
+    ) -> Response {
+        let home = Address.practice(practice)
+        var all = values
+        let may = visit.workspace.store.access
+        let now = visit.store.effects.now()
+        let name = visit.session.practices.first { $0.id == practice }?.name ?? ""
+        let tabs: [(name: String, page: PracticePage?, action: PracticeAction)] = [
+            ("At a glance", nil, .seePractice), ("Children", .children, .findChildren), ("People", .people, .seePeople),
+            ("Settings", .settings, .manageSettings),
+        ]
+        all["practice_name"] = name
+        all["tabs_label"] = name
+        all["tabs"] = tabs.filter { may.decide($0.action, by: visit.who, in: practice, at: now) }.map { tab in
+            [
+                "name": tab.name, "href": tab.page.map { Address.practicePage(practice, $0).path } ?? home.path,
+                "is_here": tab.page == page,
+            ] as Page.Values
+        }
+        if !problems.isEmpty {
+            return visit.refusal(template, title: "\(title) - \(name)", all, problems, here: home)
+        }
+        return visit.response(template, title: "\(title) - \(name)", all, here: home)
+    }
+
+    func may(_ action: PracticeAction) -> Bool {
+        visit.store.access.decide(action, by: visit.who, in: practice, at: visit.store.effects.now())
+    }
+}

@@ -1,0 +1,95 @@
+import Hummingbird
+import TandemCare
+import TandemCatalog
+import TandemStore
+
+/// Who has looked at a child's record and who has changed it, in plain words, day by day.
+extension ChildVisit {
+    func looksPage() async throws -> Response {
+        let before = visit.query["before"].flatMap { Int64($0) }.map { Instant(microseconds: $0) }
+        let day = visit.store.effects.day
+        let (child, permit, looks) = try await look { connection, permit in
+            (
+                try connection.child(permit).value, permit,
+                try connection.looks(at: permit.child, before: before, date: day)
+            )
+        }
+        let words = LookWords(looks: looks, reader: visit.who.account)
+        var values: Page.Values = ["days": words.days, "nobody": looks.diary.days.isEmpty]
+        if let older = looks.older { values["older_href"] = Address.olderLooks(self.child, older).path }
+        return response("looks", title: "Who has looked", child, permit, at: .looks, values)
+    }
+}
+
+/// "Dana Reyes, PT at Bright Steps, looked at the plan 3 times."
+struct LookWords: Sendable {
+    let looks: Looks
+    /// Who reads it: "you".
+    let reader: ID<Account>?
+
+    var days: [Page.Values] {
+        looks.diary.days.map { day in
+            ["date": DateText.text(day.date), "entries": day.entries.map { sentence($0) }]
+        }
+    }
+
+    func sentence(_ entry: LookDiary.Entry) -> String {
+        let times = entry.times == 1 ? "" : entry.times == 2 ? " twice" : " \(entry.times) times"
+        return "\(who(entry)) \(Self.deed(entry.verb, entry.kind))\(times)."
+    }
+
+    private func who(_ entry: LookDiary.Entry) -> String {
+        guard let account = entry.account else { return "Tandem" }
+        if account == reader, entry.practice == nil { return "You" }
+        let name = looks.people[account] ?? "Somebody"
+        guard let practice = entry.practice.flatMap({ looks.practices[$0] }) else {
+            return entry.ground == "family" ? "\(name), family," : name
+        }
+        let roles = (looks.roles[account] ?? []).sorted().filter {
+            $0 != .administrator || looks.roles[account]?.count == 1
+        }
+        let role = roles.map(\.rawValue).joined(separator: " and ")
+        return role.isEmpty ? "\(name) at \(practice)" : "\(name), \(role) at \(practice),"
+    }
+
+    /// What was done, in the past: "looked at the plan".
+    private static func deed(_ verb: AuditLine.Verb, _ kind: String) -> String {
+        switch verb {
+        case .looked: "looked at \(ChildAction(rawValue: kind)?.thing ?? "the record")"
+        case .created: "\(made[kind] ?? "added to the record")"
+        case .changed: "\(changed[kind] ?? "changed the record")"
+        case .exported: "took a copy of the whole record"
+        default: "did something with the record"
+        }
+    }
+
+    private static let made = [
+        "child": "made the record", "care_relationship": "began to treat the child",
+        "consent": "shared the record", "family_tie": "joined the family", "intake": "began the intake form",
+        "residence": "added a home", "household": "added a home", "invitation": "invited somebody of the family",
+    ]
+
+    private static let changed = [
+        "child": "changed who the child is or what matters", "care_relationship": "changed the team",
+        "consent": "took sharing back", "family_tie": "changed who belongs to the family",
+        "intake": "changed the intake form", "residence": "changed where the child lives",
+        "household": "changed how to reach the family", "invitation": "took an invitation back",
+    ]
+}
+
+extension ChildAction {
+    /// What is looked at.
+    var thing: String {
+        switch self {
+        case .seeChild, .editChild, .archiveChild, .mergeRecords: "the overview"
+        case .seeContact, .editHousehold, .inviteFamily: "how to reach the family"
+        case .seeIntake, .editIntake: "the intake form"
+        case .seePlan: "the plan"
+        case .seeNotes: "the notes of visits"
+        case .seeConsents, .giveConsent: "who may see the record"
+        case .seeLooks: "who has looked"
+        case .exportRecord: "how to take a copy"
+        case .changeTeam: "the team"
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/// What was done, said once above the page that follows. Its name stands in the address, so it names no person.
+enum Notice: String, Sendable {
+    case added, saved, shared, withdrawn, archived
+    case broughtBack = "brought-back"
+    case merged, invited
+    case invitationWithdrawn = "invitation-withdrawn"
+    case ended
+    case noChange = "no-change"
+
+    var text: String {
+        switch self {
+        case .added: "The child is added."
+        case .saved: "Saved."
+        case .shared:
+            "Done. They can see it from now on, and everybody who decides for your child gets a letter about it."
+        case .withdrawn: "Taken back. They see nothing of it any more."
+        case .archived: "The record is archived. Nothing was deleted."
+        case .broughtBack: "The record is back."
+        case .merged: "The two records are one now."
+        case .invited: "The invitation is on its way."
+        case .invitationWithdrawn: "The invitation is taken back. Its link no longer works."
+        case .ended: "Ended, from this moment on."
+        case .noChange: "Nothing was changed."
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Measures the store in this process, for `make bench`. Figures are printed as one JSON object.
+@main
+struct BenchStore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tandem-bench-store",
+        abstract: "Measure the store: durable writes, searching, filling a large database.",
+        subcommands: [FillCommand.self, WritesCommand.self, SearchCommand.self]
+    )
+}
