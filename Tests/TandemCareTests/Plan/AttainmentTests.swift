@@ -105,11 +105,12 @@ struct AttainmentTests {
         }
         let ratings = [
             rating(1, 1, 2, "2026-10-01"), rating(2, 1, 0, "2026-10-01", corrects: 1), rating(3, 2, -1, "2026-10-08"),
-            rating(4, 9, 2, "2026-10-09"),
+            rating(4, 9, 2, "2026-10-09"), rating(5, 1, 1, "2026-10-08"),
         ]
         let history = AttainmentHistory(scales: scales, ratings: ratings.reversed())
-        #expect(history.points.map { $0.attainment.terms.map(\.level) } == [[0, -2], [0, -1]])
-        #expect(history.change?.points.text(decimals: 2) == "18.61")
+        #expect(history.points.map { $0.attainment.terms.map(\.level) } == [[0, -2], [1, -1]])
+        #expect(history.points.map(\.day) == ["2026-10-01", "2026-10-08"].map(PlanFixture.day))
+        #expect(history.change?.points.text(decimals: 2) == "24.81")
         #expect(ratings.latest(on: PlanFixture.day("2026-10-01"))[PlanFixture.id(1)]?.level == 0)
         #expect(AttainmentHistory(scales: scales, ratings: []).change == nil)
     }

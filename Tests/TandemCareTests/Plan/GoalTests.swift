@@ -55,6 +55,27 @@ struct GoalTests {
         #expect(try PlanFixture.goal(status: .met).reviewDay(lastReview: nil) == nil)
     }
 
+    @Test("A goal begins from activities that children of the age are coming to do, then from earlier ones")
+    func activities() throws {
+        let activities = try PlanFixture.catalog.get().goalActivities(ageMonths: 48)
+        let first = try #require(activities.firstIndex { !$0.ages.contains(48) })
+        #expect(activities[..<first].contains { $0.id == "get-dressed" })
+        #expect(
+            activities[first...].allSatisfy { $0.ages.to < 48 } && Set(activities.map(\.id)).count == activities.count
+        )
+    }
+
+    @Test(
+        "Weeks begin on Monday",
+        arguments: [
+            ("2026-09-21", 0), ("2026-09-27", 6), ("1970-01-01", 3), ("1969-12-28", 6), ("2024-02-29", 3),
+        ]
+    )
+    func weekday(_ day: String, _ weekday: Int) {
+        #expect(PlanFixture.day(day).weekday == weekday)
+        #expect(PlanFixture.day(day).weekStart.weekday == 0)
+    }
+
     @Test("A question is asked and answered, and then closed")
     func question() throws {
         var question = try GoalQuestion(

@@ -150,6 +150,33 @@ struct HomeTests {
         #expect(try Self.routines.get().routine(for: ["s1"]) == nil)
     }
 
+    @Test("The catalog offers home activities for the skills a discipline leads and nobody trains yet")
+    func suggestions() throws {
+        let catalog = try PlanFixture.catalog.get()
+        let goal = try PlanFixture.goal()
+        let items = [Self.item(1, .occupational, skill: "stand-balance")]
+        let offers = HomeItem.suggestions(for: goal, discipline: .physical, catalog: catalog, besides: items)
+        #expect(
+            offers.contains { $0.skill.id == "one-leg-stand" } && !offers.contains { $0.skill.id == "stand-balance" }
+        )
+        #expect(!offers.contains { $0.skill.id == "fasteners" })
+        for offer in offers {
+            for activity in offer.activities {
+                let item = HomeItem(
+                    id: PlanFixture.id(2),
+                    child: CareFixture.child,
+                    practice: CareFixture.practice,
+                    discipline: .physical,
+                    from: activity,
+                    of: offer.skill,
+                    goal: goal.id,
+                    made: PlanFixture.stamp(PlanFixture.pt)
+                )
+                #expect(item.remarks.isEmpty && item.skill == offer.skill.id && !item.dos.isEmpty, "\(item)")
+            }
+        }
+    }
+
     @Test("An item says what does not fit")
     func remarks() {
         let item = Self.item(1, minutes: 0, days: 8, dos: [String(repeating: "x", count: 10_000)])

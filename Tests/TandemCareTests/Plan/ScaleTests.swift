@@ -101,7 +101,7 @@ struct ScaleTests {
     enum Spoiled: CaseIterable {
         case missing, doubled, noWords, long, dimension, backward, gap, overlap, order, unit, date, over, baseline,
             elsewhere
-        case baselineLevel, weight, grain, open
+        case baselineLevel, weight, grain, open, touching
 
         func spoil(_ scale: inout AttainmentScale) {
             switch self {
@@ -123,6 +123,7 @@ struct ScaleTests {
             case .weight: scale.weight = GoalWeight(importance: 0, difficulty: 3)
             case .grain: scale.grain = 0
             case .open: scale.levels[2].to = nil
+            case .touching: scale.levels[2].to = scale.levels[1].from
             }
         }
 
@@ -135,7 +136,7 @@ struct ScaleTests {
             case .dimension: .otherDimension(1, .help)
             case .backward: .backward(1)
             case .gap: .gap(-1, 0)
-            case .overlap, .open: .overlap(-1, 0)
+            case .overlap, .open, .touching: .overlap(-1, 0)
             case .order: .wrongOrder(-1, 0)
             case .unit: .noUnit
             case .date: .noDate
