@@ -178,6 +178,31 @@ struct PlanOfCareTests {
         #expect(dues.contains("recertification 2026-09-28") && dues.contains("reevaluation 2027-02-28"))
     }
 
+    @Test("After discharge nothing is due; a goal in work is due for a look together")
+    func discharge() throws {
+        var plan = try Self.signed()
+        let discharge = Paper(.discharge, on: PlanFixture.today, stamp: PlanFixture.stamp(PlanFixture.pt))
+        #expect(try !Self.dues(plan, [Self.first]).isEmpty)
+        try plan.add(discharge)
+        #expect(try Self.dues(plan, [Self.first]).isEmpty)
+        let nameless = Paper(.certification, on: PlanFixture.today, stamp: PlanFixture.stamp(PlanFixture.pt))
+        #expect(throws: PlanOfCare.Fault.noName) { try plan.add(nameless) }
+        let review = try #require(try PlanFixture.goal().reviewDue(lastReview: nil))
+        #expect(review.kind == .goalReview && review.source == nil)
+        #expect(try PlanFixture.goal(status: .proposed).reviewDue(lastReview: nil) == nil)
+    }
+
+    @Test("Every file of rules is read at once; one that is missing is named")
+    func rules() throws {
+        let rules = try PlanRules { PlanFixture.rule($0) }
+        #expect(rules.payer("medicare") != nil && rules.sportProgram("acl") != nil && rules.payer("none") == nil)
+        #expect {
+            try PlanRules { $0 == "payers.txt" ? nil : PlanFixture.rule($0) }
+        } throws: {
+            "\($0)".contains("payers.txt, line 0")
+        }
+    }
+
     @Test(
         "Days left and days over are told in words",
         arguments: [

@@ -25,7 +25,7 @@ package struct HomeToday: Sendable, Hashable {
     package init(_ plan: DayPlan, ticks: [Tick], today: CalendarDate) {
         let monday = today.weekStart
         let week = Dictionary(
-            grouping: ticks.standing.filter { monday <= $0.on && $0.on <= today },
+            grouping: ticks.filter { monday <= $0.on && $0.on <= today }.standing,
             by: \.item
         )
         slots = plan.slots.map { slot in

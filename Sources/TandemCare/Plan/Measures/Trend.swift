@@ -40,12 +40,16 @@ package struct Trend: Sendable, Hashable {
     private init(_ measure: Measure, _ series: Measurement.Series, _ measurements: [Measurement]) {
         self.measure = measure
         self.series = series
-        points = measurements.compactMap { one in
-            one.value.map { Point(day: one.on, value: $0, by: one.stamp.by) }
+        var points: [Point] = []
+        var missing: [Missing] = []
+        for one in measurements {
+            switch one.result {
+            case .value(let value): points.append(Point(day: one.on, value: value, by: one.stamp.by))
+            case .missing(let reason): missing.append(Missing(day: one.on, reason: reason))
+            }
         }
-        missing = measurements.compactMap { one in
-            if case .missing(let reason) = one.result { Missing(day: one.on, reason: reason) } else { nil }
-        }
+        self.points = points
+        self.missing = missing
     }
 
     /// The band for this child, where a study speaks of children like it.
