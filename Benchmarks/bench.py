@@ -25,7 +25,7 @@ failures = []
 def row(name, value, unit, bar, holds):
     if not holds:
         failures.append(name)
-    print(f"{'ok  ' if holds else 'MISS'}  {name:<46} {value:>12,.2f} {unit:<12} bar: {bar}")
+    print(f"{'ok  ' if holds else 'MISS'}  {name:<50} {value:>12,.2f} {unit:<12} bar: {bar}")
 
 
 def texts_of_forty_words():
@@ -41,6 +41,7 @@ def engine():
     done = subprocess.run([ENGINE], input="\n".join(texts) + "\n", capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
     row("answers a second, one core, 40-word texts", found["answers_per_second"], "1/s", ">= 20,000", found["answers_per_second"] >= 20_000)
+    row("the same by processor time, not by the clock", found["answers_per_processor_second"], "1/s", "-", True)
     row("engine latency, p50", found["p50_microseconds"], "us", "-", True)
     row("engine latency, p99", found["p99_microseconds"], "us", "< 1,000", found["p99_microseconds"] < 1_000)
     row("ratio to a bare pass (split and count words)", found["ratio_to_bare_pass"], "x", "-", True)

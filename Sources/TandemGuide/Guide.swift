@@ -16,39 +16,26 @@ package import TandemCatalog
 ///
 /// The same question always gets the same answer. Nothing is stored or sent.
 package struct Guide: Sendable {
-    package let catalog: Catalog
-    let book: PhraseBook
-    private let graph: Graph
+    let known: Knowledge
 
-    package init(_ catalog: Catalog) {
-        self.catalog = catalog
-        book = PhraseBook(catalog)
-        graph = Graph(catalog)
-    }
+    package var catalog: Catalog { known.catalog }
+
+    package init(_ catalog: Catalog) { known = Knowledge(catalog) }
 
     /// - Throws: a refusal that says how to mend the question.
     package func answer(_ question: GuideQuestion) throws(GuideRefusal) -> Recommendation {
         try check(question)
-        let reading = Reading(question.text, today: question.today, lexicon: book.lexicon)
-        let mentions = Matcher.mentions(in: reading, book)
-        let weighing = Weigher(catalog: catalog, graph: graph, book: book, reading: reading, question: question).weigh(
-            mentions
-        )
+        let reading = Reading(question.text, today: question.today, lexicon: known.book.lexicon)
+        let mentions = Matcher.mentions(in: reading, known.book)
+        let weighing = Weigher(known: known, reading: reading, question: question).weigh(mentions)
         let chooser = FollowUpChooser(
-            catalog: catalog,
-            graph: graph,
+            known: known,
             weighing: weighing,
             mentions: mentions,
             answered: question.answers
         )
-        return Explainer(
-            catalog: catalog,
-            graph: graph,
-            reading: reading,
-            weighing: weighing,
-            followUps: chooser.questions()
-        )
-        .recommendation()
+        return Explainer(known: known, reading: reading, weighing: weighing, followUps: chooser.questions())
+            .recommendation()
     }
 
     private func check(_ question: GuideQuestion) throws(GuideRefusal) {

@@ -22,7 +22,10 @@ package struct AgeRange: Sendable, Hashable {
 extension StringProtocol {
     /// The text without spaces at its ends.
     package var trimmed: String {
-        if let first = utf8.first, let last = self.last, first > 32, !last.isWhitespace { return String(self) }
+        // Nearly every text is trim already and ends in plain ASCII; that is told without looking for whole characters.
+        if let first = utf8.first, let last = unicodeScalars.last, first > 32, last.isASCII, last.value > 32 {
+            return String(self)
+        }
         guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[start...end])

@@ -5,17 +5,15 @@ package struct Milestone: Sendable {
         package let months: Double
         /// Codes as in the milestone table; `r` is our own rule, without a source.
         package let basis: String
+        /// The age rests on our own rule alone.
+        package let isRuleOnly: Bool
 
         package init(months: Double, basis: String) {
             self.months = months
             self.basis = basis
+            isRuleOnly = basis.split(whereSeparator: { $0 == " " || $0 == ";" || $0 == "," }).first == "r"
         }
 
-        /// The age rests on our own rule alone.
-        package var isRuleOnly: Bool {
-            let first = basis.split(whereSeparator: { $0 == " " || $0 == ";" || $0 == "," }).first
-            return first == "r"
-        }
     }
 
     package let id: Slug<Milestone>

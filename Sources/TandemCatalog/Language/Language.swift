@@ -23,8 +23,8 @@ package struct Language: Sendable {
     package var particles: [String] = []
     /// Irregular forms: `fell` -> `fall`.
     package var irregular: [String: String] = [:]
-    /// Common English words that are not to be taken for misspellings.
-    package var dictionary: [Substring] = []
+    /// Common English words that are not to be taken for misspellings, one a line.
+    package var dictionary = ""
 
     package init() {}
 
@@ -35,6 +35,6 @@ package struct Language: Sendable {
         ignored += other.ignored
         particles += other.particles
         irregular.merge(other.irregular, uniquingKeysWith: { $1 })
-        dictionary += other.dictionary
+        dictionary += "\n" + other.dictionary
     }
 }

@@ -105,14 +105,15 @@ final class Record {
     private func texts(of node: Node, _ name: String) -> [(text: String, line: Int)] {
         switch node {
         case .scalar(let scalar):
-            return scalar.string.isEmpty ? [] : [(scalar.string.trimmed, node.mark?.line ?? line)]
+            return scalar.string.isEmpty ? [] : [(scalar.string.trimmed, scalar.mark?.line ?? line)]
         case .sequence(let items):
             return items.compactMap { item in
-                guard case .scalar(let scalar) = item, !scalar.string.trimmed.isEmpty else {
-                    fail("'\(name)' should list texts", at: item)
-                    return nil
+                if case .scalar(let scalar) = item {
+                    let text = scalar.string.trimmed
+                    if !text.isEmpty { return (text, scalar.mark?.line ?? line) }
                 }
-                return (scalar.string.trimmed, item.mark?.line ?? line)
+                fail("'\(name)' should list texts", at: item)
+                return nil
             }
         default:
             fail("'\(name)' should be a list of texts", at: node)

@@ -8,7 +8,7 @@ package struct PhraseCheck {
 
     package init(_ guide: Guide) {
         catalog = guide.catalog
-        book = guide.book
+        book = guide.known.book
     }
 
     package func diagnostics() -> [Diagnostic] {

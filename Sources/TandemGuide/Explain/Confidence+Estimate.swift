@@ -13,8 +13,10 @@ extension Confidence {
         }
         let strongest = weighing.evidence.first
         let isWhole = strongest?.mention.isComplete ?? true
-        let content = reading.tokens.filter { $0.kind == .content }.count
-        let told = Set(weighing.evidence.flatMap(\.mention.tokens)).count
+        let content = reading.tokens.reduce(0) { $0 + ($1.kind == .content ? 1 : 0) }
+        var isTold = [Bool](repeating: false, count: reading.tokens.count)
+        for evidence in weighing.evidence { for place in evidence.mention.tokens { isTold[place] = true } }
+        let told = isTold.reduce(0) { $0 + ($1 ? 1 : 0) }
         let understood = content == 0 ? 1 : min(1, Double(told) / Double(min(content, 12)))
         let base = isWhole ? 0.87 : 0.68
         self.init(probability: min(0.96, base + 0.09 * understood))

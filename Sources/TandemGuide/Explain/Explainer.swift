@@ -2,8 +2,7 @@ import TandemCatalog
 
 /// Turns a weighing into an answer that points back at the words.
 struct Explainer {
-    let catalog: Catalog
-    let graph: Graph
+    let known: Knowledge
     let reading: Reading
     let weighing: Weighing
     let followUps: [FollowUp]
@@ -53,7 +52,7 @@ struct Explainer {
             span: mention.tokens.isEmpty ? 0..<0 : reading.span(mention),
             words: words,
             polarity: mention.polarity,
-            skills: evidence.skills.map { catalog.skills[$0].id },
+            skills: evidence.skills.map { known.catalog.skills[$0].id },
             lead: order.filter { evidence.lead[$0] > 0 },
             strength: evidence.strength
         )
@@ -61,11 +60,11 @@ struct Explainer {
 
     /// Every skill of the evidence, the strongest evidence first.
     private var skills: [Slug<Skill>] {
-        var seen = [Bool](repeating: false, count: catalog.skills.count)
+        var seen = [Bool](repeating: false, count: known.catalog.skills.count)
         var found: [Slug<Skill>] = []
         for skill in weighing.evidence.lazy.flatMap(\.skills) where !seen[skill] {
             seen[skill] = true
-            found.append(catalog.skills[skill].id)
+            found.append(known.catalog.skills[skill].id)
         }
         return found
     }
@@ -74,10 +73,10 @@ struct Explainer {
     private var together: [Slug<Activity>] {
         var found: [Slug<Activity>] = []
         for evidence in weighing.evidence {
-            guard case .activity(let index) = evidence.entry, graph.activityAsksForBoth[index],
-                !found.contains(catalog.activities[index].id)
+            guard case .activity(let index) = evidence.entry, known.graph.activityAsksForBoth[index],
+                !found.contains(known.catalog.activities[index].id)
             else { continue }
-            found.append(catalog.activities[index].id)
+            found.append(known.catalog.activities[index].id)
         }
         return found
     }

@@ -6,8 +6,7 @@ import TandemCatalog
 /// answers is its value: a red flag that would send the family to a doctor moves much, a step that both disciplines share
 /// little. Questions that were answered already are not asked again.
 struct FollowUpChooser {
-    let catalog: Catalog
-    let graph: Graph
+    let known: Knowledge
     let weighing: Weighing
     let mentions: [Mention]
     let answered: [String: String]
@@ -32,37 +31,36 @@ struct FollowUpChooser {
     /// Flags of which much of a combination was said: the missing part is worth asking for. At most two; those that every
     /// family is asked about at the end are not asked twice.
     private var redFlags: [FollowUp] {
-        var said = [Bool](repeating: false, count: graph.combinationsOfFinding.count)
+        var said = [Bool](repeating: false, count: known.catalog.findings.count)
         for mention in mentions { if case .finding(let index) = mention.entry { said[index] = true } }
-        var nearest = [Double](repeating: 0, count: catalog.redFlags.count)
+        var nearest = [Double](repeating: 0, count: known.catalog.redFlags.count)
+        let combinations = known.graph.combinations
         for finding in said.indices where said[finding] {
-            for number in graph.combinationsOfFinding[finding] {
-                let combination = graph.combinations[number]
+            for number in known.graph.combinationsOfFinding[finding] {
+                let combination = combinations[number]
                 nearest[combination.flag] = max(nearest[combination.flag], share(of: combination, in: said))
             }
         }
-        let fired = Set(weighing.flags.map(\.flag))
+        let fired = weighing.flags.map(\.flag)
         let near = nearest.indices.filter { nearest[$0] >= 0.45 && !fired.contains($0) && fits($0) }
-        let found = near.map { (flag: $0, value: nearest[$0] * catalog.redFlags[$0].urgency.weight / 2) }
+        let found = near.map { (flag: $0, value: nearest[$0] * known.catalog.redFlags[$0].urgency.weight / 2) }
         return found.sorted { ($1.value, $0.flag) < ($0.value, $1.flag) }.prefix(2).map { flag, value in
-            FollowUp(topic: .redFlag(catalog.redFlags[flag].id), value: value)
+            FollowUp(topic: .redFlag(known.catalog.redFlags[flag].id), value: value)
         }
     }
 
     /// How much of a combination was said; a finding that many flags share ("fall") says little.
     private func share(of combination: Graph.Combination, in said: [Bool]) -> Double {
         var told = 0.0
-        var total = 0.001
-        for (finding, weight) in zip(combination.findings, combination.weights) {
-            total += weight
-            if said[finding] { told += weight }
+        for place in combination.findings where said[known.graph.combinedFindings[place]] {
+            told += known.graph.combinedWeights[place]
         }
-        return told / total
+        return told / combination.weight
     }
 
     private func fits(_ flag: Int) -> Bool {
-        if catalog.redFlags[flag].isAskedOfEverybody { return false }
-        guard let range = catalog.redFlags[flag].ages, let age = weighing.age else { return true }
+        if known.catalog.redFlags[flag].isAskedOfEverybody { return false }
+        guard let range = known.catalog.redFlags[flag].ages, let age = weighing.age else { return true }
         return range.contains(age.corrected)
     }
 
@@ -73,9 +71,9 @@ struct FollowUpChooser {
             if case .activity(let index) = evidence.entry, !named.contains(index) { named.append(index) }
         }
         return named.prefix(2).map { index in
-            let changes = graph.stepShares[index].map(change)
+            let changes = known.graph.stepShares[index].map(change)
             let value = changes.reduce(0, +) / Double(max(1, changes.count))
-            return FollowUp(topic: .steps(catalog.activities[index].id), value: value)
+            return FollowUp(topic: .steps(known.catalog.activities[index].id), value: value)
         }
     }
 
@@ -84,21 +82,24 @@ struct FollowUpChooser {
         guard let age = weighing.age, weighing.milestones.allSatisfy({ $0.standing != .refer }) else { return [] }
         var best: Int?
         for skill in weighing.evidence.prefix(3).lazy.flatMap(\.skills) {
-            for index in graph.milestonesOfSkill[skill] where isDue(index, age) {
+            for index in known.graph.milestonesOfSkill[skill] where isDue(index, age) {
                 let isLater =
-                    best.map { catalog.milestones[$0].refer.months < catalog.milestones[index].refer.months } ?? true
+                    best.map {
+                        known.catalog.milestones[$0].refer.months < known.catalog.milestones[index].refer.months
+                    } ?? true
                 if isLater { best = index }
             }
         }
         return best.map { index in
-            let milestone = catalog.milestones[index]
+            let milestone = known.catalog.milestones[index]
             return [FollowUp(topic: .milestone(milestone.id), value: milestone.refer.isRuleOnly ? 0.1 : 0.25)]
         } ?? []
     }
 
     private func isDue(_ index: Int, _ age: ChildAge) -> Bool {
-        let refer = catalog.milestones[index].refer.months
-        guard age.corrected >= refer, age.corrected < refer * 1.5 + 6, !catalog.milestones[index].isReversed else {
+        let refer = known.catalog.milestones[index].refer.months
+        guard age.corrected >= refer, age.corrected < refer * 1.5 + 6, !known.catalog.milestones[index].isReversed
+        else {
             return false
         }
         return !weighing.milestones.contains { $0.milestone == index }

@@ -2,154 +2,137 @@ import TandemCatalog
 
 /// Finds the phrases of the book in a reading: for each word, the phrases filed under it whose other words stand near.
 struct Matcher {
-    private let book: PhraseBook
     private let reading: Reading
     private let isPartial: Bool
-    private var found: [Mention] = []
-    /// Where a phrase stands in `found` already.
-    private var places: [Int32: Int] = [:]
+    private var found: [Hit] = []
+    /// The phrases of `found`.
+    private var phrases = NumberIndex()
+    /// The atoms of the sentence at hand, and for each the place of its word.
+    private var atoms = NumberIndex()
+    private var anchors: [Int] = []
+
+    /// A phrase where its words stand closest.
+    private struct Hit {
+        var tokens: TokenPlaces
+        var weight: Double
+    }
 
     /// Phrases found whole, in order of the text.
     static func mentions(in reading: Reading, _ book: PhraseBook) -> [Mention] {
-        var matcher = Matcher(book: book, reading: reading, isPartial: false)
-        matcher.run(book.whole) { _ in true }
-        return matcher.inOrder
+        var matcher = Matcher(reading: reading, isPartial: false)
+        matcher.run(book, book.whole) { _ in true }
+        return matcher.mentions(book)
     }
 
     /// Phrases of three or more words with one missing, in the sentences that `isOpen`.
     static func partialMentions(in reading: Reading, _ book: PhraseBook, isOpen: (Int32) -> Bool) -> [Mention] {
-        var matcher = Matcher(book: book, reading: reading, isPartial: true)
-        matcher.run(book.partial, isOpen: isOpen)
-        return matcher.inOrder
+        var matcher = Matcher(reading: reading, isPartial: true)
+        matcher.run(book, book.partial, isOpen: isOpen)
+        return matcher.mentions(book)
     }
 
-    private init(book: PhraseBook, reading: Reading, isPartial: Bool) {
-        self.book = book
+    private init(reading: Reading, isPartial: Bool) {
         self.reading = reading
         self.isPartial = isPartial
+        anchors.reserveCapacity(64)
+        found.reserveCapacity(64)
     }
 
-    private var inOrder: [Mention] {
-        found.sorted { ($0.first, $0.last, $0.phrase) < ($1.first, $1.last, $1.phrase) }
-    }
-
-    /// For each atom the last slot of this sentence that carries it, and for each slot the one before with the same atom. A
-    /// token has two slots: its own atom and that of the compound it begins.
-    private struct Occurrences {
-        var heads: [Int32]
-        var links: [Int32]
-
-        mutating func add(_ atom: Atom, _ slot: Int) {
-            links[slot] = heads[Int(atom)]
-            heads[Int(atom)] = Int32(slot)
+    private func mentions(_ book: PhraseBook) -> [Mention] {
+        // In order of the first word, the last word, the phrase: three numbers in one.
+        let order = found.indices.map { place in
+            let (first, last) = (found[place].tokens.lowest, found[place].tokens.highest)
+            return (place: place, rank: UInt64(first) << 48 | UInt64(last) << 32 | UInt64(phrases[place]))
         }
-
-        func nearest(_ atom: Atom, to anchor: Int) -> Int? {
-            var best: Int?
-            var slot = heads[Int(atom)]
-            while slot >= 0 {
-                let position = Int(slot) / 2
-                if best.map({ abs($0 - anchor) > abs(position - anchor) }) ?? true { best = position }
-                slot = links[Int(slot)]
-            }
-            return best
+        return order.sorted { $0.rank < $1.rank }.map { place, _ in
+            let (hit, phrase) = (found[place], Int(phrases[place]))
+            let key = book.keys[phrase]
+            return Mention(
+                entry: key.entry,
+                phrase: phrase,
+                tokens: hit.tokens,
+                polarity: reading.polarity(first: hit.tokens.lowest, last: hit.tokens.highest),
+                coverage: isPartial ? hit.weight / key.weight : 1,
+                weight: hit.weight
+            )
         }
     }
 
-    private mutating func run(_ lists: PostingLists, isOpen: (Int32) -> Bool) {
+    private mutating func run(_ book: PhraseBook, _ lists: PostingLists, isOpen: (Int32) -> Bool) {
         let tokens = reading.tokens
-        var occurrences = Occurrences(
-            heads: [Int32](repeating: -1, count: Int(book.lexicon.atomCount)),
-            links: [Int32](repeating: -1, count: tokens.count * 2)
-        )
         var start = 0
         while start < tokens.count {
-            var end = start
+            var end = start + 1
             while end < tokens.count, tokens[end].sentence == tokens[start].sentence { end += 1 }
-            if isOpen(tokens[start].sentence) { search(start..<end, &occurrences, lists) }
+            if isOpen(tokens[start].sentence) { search(start..<end, book, lists) }
             start = end
         }
     }
 
-    /// One sentence: notes where each atom stands, looks up the phrases of each word, and clears the notes.
-    private mutating func search(_ sentence: Range<Int>, _ occurrences: inout Occurrences, _ lists: PostingLists) {
-        let tokens = reading.tokens
+    /// One sentence: notes where each atom stands and looks up the phrases of each.
+    private mutating func search(_ sentence: Range<Int>, _ book: PhraseBook, _ lists: PostingLists) {
+        atoms.removeAll()
+        anchors.removeAll(keepingCapacity: true)
         var present = Signature.zero
         for position in sentence {
-            if let atom = tokens[position].atom {
-                occurrences.add(atom, position * 2)
-                present |= PostingLists.signature(atom)
-            }
-            if let atom = tokens[position].compound {
-                occurrences.add(atom, position * 2 + 1)
-                present |= PostingLists.signature(atom)
-            }
+            // A word, and the compound that it begins.
+            if let atom = reading.tokens[position].atom { note(atom, position, &present) }
+            if let atom = reading.tokens[position].compound { note(atom, position, &present) }
         }
-        for position in sentence {
-            if let atom = tokens[position].atom { lookUp(atom, position, occurrences, lists, present) }
-            if let atom = tokens[position].compound { lookUp(atom, position, occurrences, lists, present) }
-        }
-        for position in sentence {
-            if let atom = tokens[position].atom { occurrences.heads[Int(atom)] = -1 }
-            if let atom = tokens[position].compound { occurrences.heads[Int(atom)] = -1 }
+        for place in 0..<atoms.count {
+            for index in lists.range(of: atoms[place]) where lists.postings[index].mayStand(in: present) {
+                check(lists.postings[index].phrase, anchors[place], book)
+            }
         }
     }
 
-    private mutating func lookUp(
-        _ atom: Atom,
-        _ position: Int,
-        _ occurrences: Occurrences,
-        _ lists: PostingLists,
-        _ present: Signature
-    ) {
-        let first = Int(lists.starts[Int(atom)])
-        let last = Int(lists.starts[Int(atom) + 1])
-        lists.postings.withUnsafeBufferPointer { postings in
-            for posting in postings[first..<last] where posting.needed & ~present == .zero {
-                check(posting.phrase, position, occurrences)
-            }
-        }
+    private mutating func note(_ atom: Atom, _ position: Int, _ present: inout Signature) {
+        atoms.append(atom)
+        anchors.append(position)
+        present |= PostingLists.signature(atom)
     }
 
     /// Gathers the phrase's other words nearest to the one at `anchor`.
-    private mutating func check(_ index: Int32, _ anchor: Int, _ occurrences: Occurrences) {
-        let key = book.keys[Int(index)]
-        let atoms = Int(key.start)..<Int(key.start) + Int(key.count)
+    private mutating func check(_ phrase: Int32, _ anchor: Int, _ book: PhraseBook) {
+        let key = book.keys[Int(phrase)]
+        let mayMiss = isPartial ? 1 : Int(key.count) - Int(key.needed)
         var missing = 0
-        for offset in atoms where occurrences.heads[Int(book.keyAtoms[offset])] < 0 { missing += 1 }
-        guard isPartial ? missing == 1 : Int(key.count) - missing >= Int(key.needed) else { return }
-        var positions = TokenPlaces()
+        var tokens = TokenPlaces()
         var weight = 0.0
-        for offset in atoms {
+        for offset in Int(key.start)..<Int(key.start) + Int(key.count) {
             let atom = book.keyAtoms[offset]
-            guard let nearest = occurrences.nearest(atom, to: anchor) else { continue }
-            positions.insert(nearest)
-            weight += book.rarity[Int(atom)]
+            if let nearest = nearest(atom, to: anchor) {
+                tokens.insert(nearest)
+                weight += book.rarity[Int(atom)]
+                if tokens.breadth > Int(key.window) { return }
+            } else {
+                missing += 1
+                if missing > mayMiss { return }
+            }
         }
-        guard let first = positions.first, let last = positions.last, last - first <= Int(key.window),
-            isOneThought(first, last, key)
-        else { return }
-        let place = places[index]
-        if let place, found[place].last - found[place].first <= last - first { return }
-        let mention = Mention(
-            entry: book.keys[Int(index)].entry,
-            phrase: Int(index),
-            tokens: positions,
-            polarity: reading.polarity(first: first, last: last),
-            coverage: isPartial ? weight / book.keys[Int(index)].weight : 1,
-            weight: weight
-        )
-        if let place {
-            // Of several places the one where the words stand closest.
-            found[place] = mention
+        guard !isPartial || missing == 1, isOneThought(tokens, key) else { return }
+        let hit = Hit(tokens: tokens, weight: weight)
+        if let place = phrases.last(of: phrase) {
+            let known = found[place].tokens
+            if tokens.breadth < known.breadth { found[place] = hit }
         } else {
-            places[index] = found.count
-            found.append(mention)
+            phrases.append(phrase)
+            found.append(hit)
         }
     }
 
+    private func nearest(_ atom: Atom, to anchor: Int) -> Int? {
+        guard var place = atoms.last(of: atom) else { return nil }
+        var best = anchors[place]
+        while let before = atoms.before(place) {
+            if abs(anchors[before] - anchor) < abs(best - anchor) { best = anchors[before] }
+            place = before
+        }
+        return best
+    }
+
     /// Words of different clauses make no phrase, except in the red flags, where missing one is worse.
-    private func isOneThought(_ first: Int, _ last: Int, _ key: PhraseKey) -> Bool {
-        key.isSafety || reading.tokens[first].clause == reading.tokens[last].clause
+    private func isOneThought(_ words: TokenPlaces, _ key: PhraseKey) -> Bool {
+        key.isSafety || reading.tokens[words.lowest].clause == reading.tokens[words.highest].clause
     }
 }

@@ -13,21 +13,22 @@ struct Mention: Sendable {
     /// Weight of what was found, in nats.
     let weight: Double
 
-    var first: Int { tokens.first ?? 0 }
-    var last: Int { tokens.last ?? 0 }
+    var first: Int { tokens.lowest }
+    var last: Int { tokens.highest }
     var isComplete: Bool { coverage >= 1 }
 
     /// Whether it says the same entry again with a word of the other.
-    func repeats(_ other: Mention) -> Bool { entry == other.entry && tokens.contains(where: other.tokens.contains) }
+    func repeats(_ other: Mention) -> Bool { entry == other.entry && tokens.contains { other.tokens.contains($0) } }
 
     /// Whether every word of this mention belongs to the other too.
     func isWithin(_ other: Mention) -> Bool {
-        first >= other.first && last <= other.last && tokens.allSatisfy(other.tokens.contains)
+        first >= other.first && last <= other.last && tokens.allSatisfy { other.tokens.contains($0) }
     }
 
     /// Whether half of its words or more belong to the other, which tells more.
     func leans(on other: Mention) -> Bool {
-        weight < other.weight && entry != other.entry && tokens.filter(other.tokens.contains).count * 2 >= tokens.count
+        guard weight < other.weight, entry != other.entry else { return false }
+        return tokens.reduce(0) { $0 + (other.tokens.contains($1) ? 1 : 0) } * 2 >= tokens.count
     }
 }
 
@@ -40,7 +41,29 @@ extension Mention {
 
     /// The strongest; of equals a sign with a trouble of its own ("hates swings") goes before the mere name of a thing.
     static func strongest(_ mentions: [Mention], preferringSignsOf book: PhraseBook) -> [Mention] {
-        let signs = mentions.filter { book.keys[$0.phrase].requiresTrouble }
-        return strongest(signs + mentions.filter { !book.keys[$0.phrase].requiresTrouble })
+        let isSign = mentions.map { book.keys[$0.phrase].requiresTrouble }
+        return strongest(of: mentions) { isSign[$0] && !isSign[$1] }.map { mentions[$0] }
+    }
+
+    static func strongest(_ mentions: [Mention]) -> [Mention] { strongest(of: mentions).map { mentions[$0] } }
+
+    /// The places of the mentions whose words do not all belong to a weightier one, the weightiest first.
+    ///
+    /// - Parameter goesBefore: the order of equally weighty ones, by their places; otherwise the order of the text.
+    static func strongest(of mentions: [Mention], goesBefore: (Int, Int) -> Bool = { _, _ in false }) -> [Int] {
+        let order = mentions.indices.sorted { left, right in
+            let (weight, other) = (mentions[left].weight, mentions[right].weight)
+            if weight != other { return weight > other }
+            if goesBefore(left, right) { return true }
+            return goesBefore(right, left) ? false : left < right
+        }
+        var kept: [Int] = []
+        for place in order {
+            let mention = mentions[place]
+            if !kept.contains(where: { mention.isWithin(mentions[$0]) || mention.repeats(mentions[$0]) }) {
+                kept.append(place)
+            }
+        }
+        return kept
     }
 }

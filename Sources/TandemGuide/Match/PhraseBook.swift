@@ -30,11 +30,12 @@ struct PhraseBook: Sendable {
     init(_ catalog: Catalog) {
         lexicon = Lexicon(catalog.language)
         let drafts = Self.drafts(catalog)
-        for draft in drafts { learn(draft.phrasing.text) }
+        for draft in drafts { lexicon.learn(draft.phrasing.text) }
+        lexicon.settle()
         for draft in drafts {
-            let compiled = compile(draft, catalog.skillIndex)
-            if compiled.isEmpty { wordless.append(draft.phrasing) }
-            phrases += compiled
+            let count = phrases.count
+            compile(draft, catalog.skillIndex)
+            if phrases.count == count { wordless.append(draft.phrasing) }
         }
         dropGeneral()
         weigh()
@@ -65,40 +66,45 @@ struct PhraseBook: Sendable {
         return drafts
     }
 
-    /// Makes the words of a phrase known before any phrase is compiled.
-    private mutating func learn(_ text: String) {
-        for stem in lexicon.meaningfulStems(of: text) { _ = lexicon.intern(stem) }
-    }
-
     /// The phrase as it is written, and, where neighboring words mean one thing together, once more word by word: "blue
     /// lips" must also find "blue around the lips".
-    private func compile(_ draft: Draft, _ skillIndex: [Slug<Skill>: Int]) -> [Phrase] {
+    private mutating func compile(_ draft: Draft, _ skillIndex: [Slug<Skill>: Int]) {
         var tokens = Tokenizer.tokens(of: draft.phrasing.text, lexicon)
         lexicon.markCompounds(&tokens)
         let cues = CueSpan.read(&tokens, lexicon.cues)
         let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : Self.isOwnTrouble($0) }
-        var isCue = [Bool](repeating: false, count: tokens.count)
-        for cue in dropped { for index in cue.start..<cue.end { isCue[index] = true } }
-        let kept = tokens.indices.filter { !isCue[$0] }.map { tokens[$0] }
-        let together = Self.atoms(kept, joinsCompounds: true)
-        let apart = Self.atoms(kept, joinsCompounds: false)
         let isShrunk = tokens.count > 1 && tokens[0].compound == nil
-        return (together == apart ? [together] : [together, apart]).enumerated().compactMap { variant, atoms in
-            let strong = atoms.filter { !lexicon.isParticle($0) }
-            guard strong.count > (variant > 0 ? 1 : 0) else { return nil }
-            return Phrase(
-                entry: draft.entry,
-                trigger: draft.trigger,
-                phrasing: draft.phrasing,
-                skillIndex: draft.phrasing.skill.flatMap { skillIndex[$0] },
-                atoms: atoms,
-                needed: atoms.count,
-                usesParticle: strong.count < atoms.count,
-                isShrunk: strong.count == 1 && isShrunk,
-                isVariant: variant > 0,
-                own: draft.phrasing.kind == .sign ? Self.own(dropped) : .none
+        var kept = tokens
+        if !dropped.isEmpty {
+            kept.removeAll(keepingCapacity: true)
+            for index in tokens.indices where !dropped.contains(where: { $0.start <= index && index < $0.end }) {
+                kept.append(tokens[index])
+            }
+        }
+        let own = draft.phrasing.kind == .sign ? Self.own(dropped) : .none
+        func add(_ atoms: [Atom], isVariant: Bool) {
+            let strong = atoms.reduce(0) { $0 + (lexicon.isParticle($1) ? 0 : 1) }
+            guard strong > (isVariant ? 1 : 0) else { return }
+            phrases.append(
+                Phrase(
+                    entry: draft.entry,
+                    trigger: draft.trigger,
+                    phrasing: draft.phrasing,
+                    skillIndex: draft.phrasing.skill.flatMap { skillIndex[$0] },
+                    atoms: atoms,
+                    needed: atoms.count,
+                    usesParticle: strong < atoms.count,
+                    isShrunk: strong == 1 && isShrunk,
+                    isVariant: isVariant,
+                    own: own
+                )
             )
         }
+        let together = Self.atoms(kept, joinsCompounds: true)
+        add(together, isVariant: false)
+        guard kept.contains(where: { $0.compound != nil }) else { return }
+        let apart = Self.atoms(kept, joinsCompounds: false)
+        if apart != together { add(apart, isVariant: true) }
     }
 
     /// A cue within a sign that the text must have too.
@@ -114,6 +120,7 @@ struct PhraseBook: Sendable {
     /// other word is left.
     private static func atoms(_ tokens: [Token], joinsCompounds: Bool) -> [Atom] {
         var strong: [Atom] = []
+        strong.reserveCapacity(tokens.count)
         var weak: [Atom] = []
         var position = 0
         while position < tokens.count {
@@ -126,27 +133,38 @@ struct PhraseBook: Sendable {
             if let atom = token.atom { if token.kind == .particle { weak.append(atom) } else { strong.append(atom) } }
             position += 1
         }
-        var seen = Set<Atom>()
-        let atoms = (strong.count >= 2 ? strong : strong + weak).filter { seen.insert($0).inserted }
-        return Array(atoms.prefix(8))
+        var atoms: [Atom] = []
+        for atom in strong.count >= 2 ? strong : strong + weak where atoms.count < 8 && !atoms.contains(atom) {
+            atoms.append(atom)
+        }
+        return atoms
     }
 
     /// Leaves out phrases of which one word is left that many other entries use too: "finds things" must not find "finds".
     private mutating func dropGeneral() {
+        var isAsked = [Bool](repeating: false, count: Int(lexicon.atomCount))
+        for phrase in phrases { if let atom = lonelyAtom(of: phrase) { isAsked[Int(atom)] = true } }
         var users: [Atom: [Entry: Int]] = [:]
         for phrase in phrases where phrase.entry.layer == .concern {
-            for atom in phrase.atoms { users[atom, default: [:]][phrase.entry, default: 0] += 1 }
+            for atom in phrase.atoms where isAsked[Int(atom)] {
+                users[atom, default: [:]][phrase.entry, default: 0] += 1
+            }
         }
-        let isGeneral = { (phrase: Phrase) -> Bool in
-            guard phrase.isShrunk, phrase.entry.layer == .concern, phrase.own != .dislike,
-                let atom = phrase.atoms.first(where: { !lexicon.isParticle($0) }), let entries = users[atom],
+        let isGeneral = phrases.map { phrase in
+            guard let atom = lonelyAtom(of: phrase), let entries = users[atom],
                 entries.count > (phrase.usesParticle ? 6 : 3)
             else { return false }
             let total = entries.values.reduce(0, +)
             return Double(entries[phrase.entry] ?? 0) / Double(total) < Self.ownShare
         }
-        tooGeneral = phrases.filter(isGeneral)
-        phrases.removeAll(where: isGeneral)
+        tooGeneral = phrases.indices.filter { isGeneral[$0] }.map { phrases[$0] }
+        phrases = phrases.indices.filter { !isGeneral[$0] }.map { phrases[$0] }
+    }
+
+    /// The one word that is left of a phrase.
+    private func lonelyAtom(of phrase: Phrase) -> Atom? {
+        guard phrase.isShrunk, phrase.entry.layer == .concern, phrase.own != .dislike else { return nil }
+        return phrase.atoms.first { !lexicon.isParticle($0) }
     }
 
     /// A word left alone must belong to the entry by at least this share of the phrases that use it.
@@ -167,24 +185,23 @@ struct PhraseBook: Sendable {
 
     /// Files each phrase under as many of its rarest atoms as may be missing, plus one.
     private mutating func file() {
-        var wholeLists = [[PostingLists.Posting]](repeating: [], count: Int(lexicon.atomCount))
-        var partialLists = wholeLists
+        var filed: [(atom: Atom, posting: PostingLists.Posting)] = []
+        var filedPartial = filed
         for (index, phrase) in phrases.enumerated() {
-            let missing = phrase.atoms.count - phrase.needed
-            let posting = PostingLists.Posting(
-                needed: missing > 0 ? .zero : phrase.atoms.reduce(.zero) { $0 | PostingLists.signature($1) },
-                phrase: Int32(index)
-            )
-            for atom in phrase.atoms.prefix(missing + 1) { wholeLists[Int(atom)].append(posting) }
+            let atoms = phrase.atoms.reduce(.zero) { $0 | PostingLists.signature($1) }
+            let mayMiss = phrase.atoms.count - phrase.needed
+            func posting(mayMiss: Int) -> PostingLists.Posting {
+                PostingLists.Posting(atoms: atoms, phrase: Int32(index), mayMiss: Int32(mayMiss))
+            }
+            for atom in phrase.atoms.prefix(mayMiss + 1) { filed.append((atom, posting(mayMiss: mayMiss))) }
             if phrase.atoms.count >= 3, phrase.entry.layer == .concern {
-                let partial = PostingLists.Posting(needed: .zero, phrase: Int32(index))
-                for atom in phrase.atoms.prefix(missing + 2) { partialLists[Int(atom)].append(partial) }
+                for atom in phrase.atoms.prefix(mayMiss + 2) { filedPartial.append((atom, posting(mayMiss: 1))) }
             }
             keys.append(PhraseKey(phrase, start: keyAtoms.count))
             keyAtoms += phrase.atoms
         }
-        whole = PostingLists(wholeLists)
-        partial = PostingLists(partialLists)
+        whole = PostingLists(filed, atomCount: Int(lexicon.atomCount))
+        partial = PostingLists(filedPartial, atomCount: Int(lexicon.atomCount))
     }
 }
 

@@ -25,7 +25,7 @@ struct CueSpan: Sendable {
                 position = end
                 continue
             }
-            guard let match = trie.match(tokens, at: position) else {
+            guard tokens[position].opens.contains(.cue), let match = trie.match(tokens, at: position) else {
                 position += 1
                 continue
             }

@@ -26,6 +26,9 @@ struct CueTrie: Sendable {
     /// Whether the word alone is a "not".
     func isNot(_ stem: WordHash) -> Bool { trie.value(of: stem) == .not }
 
+    /// Whether a cue begins with the word.
+    func opens(with stem: WordHash) -> Bool { trie.opens(with: stem) }
+
     func uses(_ stem: WordHash) -> Bool { trie.stems.contains(stem) }
 
     func match(_ tokens: [Token], at start: Int) -> (cue: Language.Cue, length: Int)? {

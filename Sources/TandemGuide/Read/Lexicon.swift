@@ -5,35 +5,44 @@ struct Lexicon: Sendable {
     private(set) var atomCount: Atom = 0
     private var atoms = WordTable<Atom>()
     private var irregular = WordTable<ContiguousArray<UInt8>>()
-    private var small = WordTable<Void>()
-    private var particles = WordTable<Void>()
-    private var particleAtoms: Set<Atom> = []
+    private var small = WordSet()
+    private var particles = WordSet()
+    private var particleAtoms: [Atom] = []
     private var particleStems: Set<WordHash> = []
     private var ignored = WordTrie<Void>()
-    private var dictionary = WordTable<Void>()
+    private var dictionary = WordSet()
     private var compounds = WordTable<[Compound]>()
+    private var compoundStems: [WordHash] = []
     private var speller = Speller()
     private(set) var cues: CueTrie
+    /// What is made of the words as they are written in the catalog: most words of a text are found here in one step.
+    private var settled = WordTable<Word>()
+    /// Words that wait to be settled.
+    private var written: [ContiguousArray<UInt8>] = []
+    private var seen = WordSet(capacity: 8_000)
 
-    /// Neighboring words that mean one thing; `rest` are the stems after the first.
+    /// Neighboring words that mean one thing.
     private struct Compound: Sendable {
-        let rest: [WordHash]
+        let second: WordHash
+        /// Where the stems after the second stand in `compoundStems`.
+        let rest: Range<Int>
         let atom: Atom
     }
 
     init(_ language: Language) {
         cues = CueTrie(language)
         for (form, base) in language.irregular { irregular[.of(form)] = ContiguousArray(base.utf8) }
-        small = WordTable(language.small.lazy.map { (.of($0), ()) })
-        particles = WordTable(language.particles.lazy.map { (.of($0), ()) })
-        particleAtoms = Set(language.particles.map { intern(Stemmer.stem($0)) })
+        small = WordSet(language.small)
+        particles = WordSet(language.particles)
+        particleAtoms = language.particles.map { intern(Stemmer.stem($0)) }
         particleStems = Set(language.particles.map { .of(Stemmer.stem($0)) })
         for wording in language.ignored {
             ignored.add(wording.split(separator: " ").map { Stemmer.stem(String($0)) }, ())
         }
-        dictionary = WordTable(language.dictionary.lazy.map { (.of($0), ()) })
+        dictionary = WordSet(lines: language.dictionary)
         for group in language.groups { join(group) }
-        for word in cues.words { speller.learn(word) }
+        // Sorted, so that every run learns them in the same order.
+        for word in cues.words.sorted() { speller.learn(word) }
     }
 
     /// Ties the words of a group to one atom; wordings of several words become compounds.
@@ -49,7 +58,9 @@ struct Lexicon: Sendable {
             if stems.count == 1 {
                 if !particleStems.contains(.of(first)) { atoms[.of(first)] = atom }
             } else {
-                let compound = Compound(rest: stems.dropFirst().map(WordHash.of), atom: atom)
+                let rest = compoundStems.count..<compoundStems.count + stems.count - 2
+                compoundStems += stems.dropFirst(2).map(WordHash.of)
+                let compound = Compound(second: .of(stems[1]), rest: rest, atom: atom)
                 compounds[.of(first)] = (compounds[.of(first)] ?? []) + [compound]
             }
         }
@@ -66,27 +77,46 @@ struct Lexicon: Sendable {
         return atom
     }
 
-    /// The stems of a phrase's words that are not small: what a phrase can be made of.
-    func meaningfulStems(of phrase: String) -> [String] {
-        Tokenizer.words(of: phrase).compactMap { word in
+    /// Makes the words of a phrase known, but for the small ones.
+    mutating func learn(_ phrase: String) {
+        Tokenizer.eachWord(of: phrase) { word in
             let surface = WordHash.of(word)
-            if small.contains(surface) { return nil }
+            guard seen.insert(surface) else { return }
+            written.append(word)
+            if small.contains(surface) { return }
             var bytes = irregular[surface] ?? word
             Stemmer.stem(&bytes)
-            return String(decoding: bytes, as: UTF8.self)
+            _ = intern(String(decoding: bytes, as: UTF8.self))
         }
+    }
+
+    /// To be called once all phrases are learned.
+    mutating func settle() {
+        for word in written + NumberWords.all.map({ ContiguousArray($0.utf8) }) {
+            var bytes = word
+            settled[.of(word)] = look(up: &bytes, mayCorrect: false)
+        }
+        written = []
+        seen = WordSet()
     }
 
     /// Words of a phrase, lower-case and stemmed.
     func stems(of phrase: String) -> [String] {
-        phrase.split(separator: " ").map { Self.stem(String($0), irregular) }
+        phrase.utf8.split(separator: UInt8(ascii: " ")).map { Self.stem(Substring($0), irregular) }
     }
 
     private static func key(_ stems: [String]) -> String { stems.joined(separator: " ") }
 
-    private static func stem(_ word: String, _ irregular: WordTable<ContiguousArray<UInt8>>) -> String {
-        let plain = word.lowercased().filter { $0 != "'" && $0 != "’" }
-        var bytes = irregular[.of(plain)] ?? ContiguousArray(plain.utf8)
+    private static func stem(_ word: Substring, _ irregular: WordTable<ContiguousArray<UInt8>>) -> String {
+        var bytes = ContiguousArray<UInt8>()
+        if word.utf8.allSatisfy({ $0 < 128 }) {
+            for byte in word.utf8 where byte != UInt8(ascii: "'") {
+                bytes.append(byte >= 65 && byte <= 90 ? byte | 0x20 : byte)
+            }
+        } else {
+            bytes.append(contentsOf: word.lowercased().filter { $0 != "'" && $0 != "’" }.utf8)
+        }
+        if let base = irregular[.of(bytes)] { bytes = base }
         Stemmer.stem(&bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -97,12 +127,18 @@ extension Lexicon {
     func isParticle(_ atom: Atom) -> Bool { particleAtoms.contains(atom) }
 
     /// What the lexicon makes of one word.
-    struct Word {
+    struct Word: Sendable {
         var kind: Token.Kind
         var stem: WordHash
         var atom: Atom?
         var isKnown: Bool
+        /// What the word counts, if it is a number.
+        var number: Double?
+        var opens: Token.Opening = []
     }
+
+    /// What is made of a word that stands in the catalog as it is written here.
+    func settled(_ surface: WordHash) -> Word? { settled[surface] }
 
     /// Looks a word up and leaves its stem in `bytes`.
     ///
@@ -110,6 +146,20 @@ extension Lexicon {
     ///   - bytes: the word in lower-case ASCII without apostrophes.
     ///   - mayCorrect: whether an unknown word may be a misspelling (a name in mid-sentence is not).
     func look(up bytes: inout ContiguousArray<UInt8>, mayCorrect: Bool) -> Word {
+        let number = NumberWords.value(of: bytes)
+        var word = stemmed(&bytes)
+        if !word.isKnown, mayCorrect, let corrected = speller.correct(bytes) {
+            word.stem = corrected
+            word.atom = atoms[corrected]
+            word.isKnown = true
+        }
+        if number != nil, word.atom == nil { word.kind = .number }
+        word.number = number
+        word.opens = opening(word.stem)
+        return word
+    }
+
+    private func stemmed(_ bytes: inout ContiguousArray<UInt8>) -> Word {
         let surface = WordHash.of(bytes)
         if small.contains(surface) {
             Stemmer.stem(&bytes)
@@ -118,17 +168,25 @@ extension Lexicon {
         if let base = irregular[surface] { bytes = base }
         Stemmer.stem(&bytes)
         let stem = WordHash.of(bytes)
-        if particles.contains(surface) {
-            return Word(kind: .particle, stem: stem, atom: atoms[stem], isKnown: true)
-        }
-        if let atom = atoms[stem] { return Word(kind: .content, stem: stem, atom: atom, isKnown: true) }
-        if dictionary.contains(surface) || cues.uses(stem) {
-            return Word(kind: .content, stem: stem, atom: nil, isKnown: true)
-        }
-        guard mayCorrect, let corrected = speller.correct(bytes) else {
-            return Word(kind: .content, stem: stem, atom: nil, isKnown: false)
-        }
-        return Word(kind: .content, stem: corrected, atom: atoms[corrected], isKnown: true)
+        let atom = atoms[stem]
+        if particles.contains(surface) { return Word(kind: .particle, stem: stem, atom: atom, isKnown: true) }
+        let isKnown = atom != nil || dictionary.contains(surface) || cues.uses(stem)
+        return Word(kind: .content, stem: stem, atom: atom, isKnown: isKnown)
+    }
+
+    private func opening(_ stem: WordHash) -> Token.Opening {
+        var opening: Token.Opening = []
+        if cues.opens(with: stem) { opening.insert(.cue) }
+        if compounds.contains(stem) { opening.insert(.compound) }
+        if ignored.opens(with: stem) { opening.insert(.ignored) }
+        return opening
+    }
+
+    /// The word for something that was written in digits; `nil` names one that has no word.
+    func number(_ name: String?) -> Word {
+        let stem = WordHash.of("#")
+        let atom = name.flatMap { settled[.of($0)]?.atom }
+        return Word(kind: .number, stem: stem, atom: atom, isKnown: true, opens: opening(stem))
     }
 
     /// Takes the meaning from words that only name who was asked ("physical therapy", "the OT said"): without a stem they
@@ -136,11 +194,16 @@ extension Lexicon {
     func dropIgnored(_ tokens: inout [Token]) {
         var position = 0
         while position < tokens.count {
+            guard tokens[position].opens.contains(.ignored) else {
+                position += 1
+                continue
+            }
             let length = ignored.match(tokens, at: position)?.length ?? 0
             for index in position..<(position + length) {
                 tokens[index].kind = .small
                 tokens[index].atom = nil
                 tokens[index].stem = 0
+                tokens[index].opens = []
             }
             position += max(1, length)
         }
@@ -148,7 +211,7 @@ extension Lexicon {
 
     /// Marks the words that mean one thing together; small words may stand between them.
     func markCompounds(_ tokens: inout [Token]) {
-        for start in tokens.indices {
+        for start in tokens.indices where tokens[start].opens.contains(.compound) {
             guard let candidates = compounds[tokens[start].stem] else { continue }
             for compound in candidates {
                 guard let end = self.end(of: compound, in: tokens, from: start) else { continue }
@@ -162,16 +225,21 @@ extension Lexicon {
     }
 
     private func end(of compound: Compound, in tokens: [Token], from start: Int) -> Int? {
-        var position = start
-        for stem in compound.rest {
-            position += 1
-            while position < tokens.count, tokens[position].stem != stem, tokens[position].kind == .small {
-                position += 1
-            }
-            guard position < tokens.count, tokens[position].stem == stem,
-                tokens[position].sentence == tokens[start].sentence
-            else { return nil }
+        guard var end = Self.place(of: compound.second, in: tokens, after: start) else { return nil }
+        for index in compound.rest {
+            guard let next = Self.place(of: compoundStems[index], in: tokens, after: end) else { return nil }
+            end = next
         }
+        return end
+    }
+
+    /// The next word with the stem in the same sentence, over small words at most.
+    private static func place(of stem: WordHash, in tokens: [Token], after start: Int) -> Int? {
+        var position = start + 1
+        while position < tokens.count, tokens[position].stem != stem, tokens[position].kind == .small { position += 1 }
+        guard position < tokens.count, tokens[position].stem == stem,
+            tokens[position].sentence == tokens[start].sentence
+        else { return nil }
         return position
     }
 }

@@ -5,11 +5,13 @@ enum NumberWords {
         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
     ]
 
-    private static let values: WordTable<Double> = {
-        var values = WordTable(words.enumerated().map { (WordHash.of($1), Double($0)) })
-        for (word, value) in [("thirty", 30.0), ("forty", 40.0), ("fifty", 50.0)] { values[.of(word)] = value }
-        return values
-    }()
+    private static let tens = [("thirty", 30.0), ("forty", 40.0), ("fifty", 50.0)]
+
+    private static let values = WordTable(
+        (words.enumerated().map { ($1, Double($0)) } + tens).map { (WordHash.of($0), $1) }
+    )
+
+    static var all: [String] { words + tens.map(\.0) }
 
     /// The word for a whole number up to twenty.
     static func name(of value: Double) -> String? {

@@ -10,6 +10,15 @@ struct Token: Sendable {
         case number
     }
 
+    /// Which wordings of several words may begin with the word: the tables of the others need not be asked.
+    struct Opening: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        static let cue = Opening(rawValue: 1)
+        static let compound = Opening(rawValue: 2)
+        static let ignored = Opening(rawValue: 4)
+    }
+
     /// UTF-8 offsets into the text.
     let start: Int32
     let end: Int32
@@ -22,6 +31,7 @@ struct Token: Sendable {
     var compound: Atom?
     /// How many tokens the compound spans.
     var compoundLength: Int16 = 0
+    var opens: Opening
     /// A common word, or one that the catalog uses.
     var isKnown: Bool
     /// Counted from 0; words of one sentence may form a phrase.
@@ -45,9 +55,12 @@ extension WordHash {
 
     static func of(_ bytes: some Sequence<UInt8>) -> WordHash {
         var hash = fnvBasis
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        for byte in bytes { hash.add(byte) }
         return hash
     }
+
+    /// Takes in one more letter of the word.
+    mutating func add(_ byte: UInt8) { self = (self ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     static func of(_ word: some StringProtocol) -> WordHash { of(word.utf8) }
 }

@@ -3,7 +3,6 @@
 /// Works on UTF-8: letters of ASCII and accented Latin letters make words (é counts as e), digits make numbers, everything
 /// else separates. Nothing in a text can make it fail.
 struct Tokenizer {
-    private let lexicon: Lexicon
     private let bytes: UnsafeBufferPointer<UInt8>
     private var tokens: [Token] = []
     private var word = ContiguousArray<UInt8>()
@@ -15,52 +14,55 @@ struct Tokenizer {
     static func tokens(of text: String, _ lexicon: Lexicon) -> [Token] {
         var text = text
         return text.withUTF8 { bytes in
-            var tokenizer = Tokenizer(lexicon: lexicon, bytes: bytes)
-            return tokenizer.run()
+            var tokenizer = Tokenizer(bytes: bytes)
+            tokenizer.run(lexicon)
+            return tokenizer.tokens
         }
     }
 
     /// The words alone, lower-case, without apostrophes and without the s of "Maya's".
-    static func words(of text: String) -> [ContiguousArray<UInt8>] {
-        var words: [ContiguousArray<UInt8>] = []
-        for part in text.utf8.split(whereSeparator: { !isWordByte($0) }) {
-            var word = ContiguousArray<UInt8>()
-            var rest = part[...]
-            while let byte = rest.popFirst() {
-                if byte != UInt8(ascii: "'") { word.append(byte >= 65 && byte <= 90 ? byte | 0x20 : byte) }
-                if byte == UInt8(ascii: "'"), rest.count == 1, rest.first == UInt8(ascii: "s") { break }
+    static func eachWord(of text: String, _ body: (ContiguousArray<UInt8>) -> Void) {
+        var text = text
+        var word = ContiguousArray<UInt8>()
+        text.withUTF8 { bytes in
+            var position = 0
+            while position < bytes.count {
+                word.removeAll(keepingCapacity: true)
+                while position < bytes.count, isWordByte(bytes[position]) {
+                    if bytes[position] != UInt8(ascii: "'") { word.append(bytes[position] | 0x20) }
+                    position += 1
+                }
+                let isOwner = word.last == UInt8(ascii: "s") && bytes[..<position].suffix(2).elementsEqual("'s".utf8)
+                if isOwner { word.removeLast() }
+                if !word.isEmpty { body(word) }
+                position += 1
             }
-            if !word.isEmpty { words.append(word) }
         }
-        return words
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
         (byte | 0x20) >= 97 && (byte | 0x20) <= 122 || byte == UInt8(ascii: "'")
     }
 
-    private init(lexicon: Lexicon, bytes: UnsafeBufferPointer<UInt8>) {
-        self.lexicon = lexicon
+    private init(bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
         tokens.reserveCapacity(bytes.count / 4 + 4)
-        word.reserveCapacity(32)
     }
 
-    private mutating func run() -> [Token] {
+    private mutating func run(_ lexicon: Lexicon) {
         var position = 0
         while position < bytes.count {
             if Self.isDigit(bytes[position]) {
-                position = number(from: position)
+                position = number(from: position, lexicon)
             } else if letter(at: position) != nil {
-                position = word(from: position)
+                position = word(from: position, lexicon)
             } else {
                 position = separator(at: position)
             }
         }
-        return tokens
     }
 
-    private mutating func number(from start: Int) -> Int {
+    private mutating func number(from start: Int, _ lexicon: Lexicon) -> Int {
         var end = start
         var value = 0.0
         while end < bytes.count, Self.isDigit(bytes[end]) {
@@ -76,47 +78,46 @@ struct Tokenizer {
                 end += 1
             }
         }
-        append(number(value), start, end, number: value)
+        // "10 seconds" is "ten seconds".
+        append(lexicon.number(NumberWords.name(of: value)), start, end, number: value)
         return end
     }
 
-    /// "10 seconds" is "ten seconds".
-    private mutating func number(_ value: Double) -> Lexicon.Word {
-        guard let name = NumberWords.name(of: value) else {
-            return Lexicon.Word(kind: .number, stem: .of("#"), atom: nil, isKnown: true)
-        }
-        word.removeAll(keepingCapacity: true)
-        word.append(contentsOf: name.utf8)
-        let found = lexicon.look(up: &word, mayCorrect: false)
-        return Lexicon.Word(kind: .number, stem: .of("#"), atom: found.atom, isKnown: true)
-    }
-
-    private mutating func word(from start: Int) -> Int {
-        word.removeAll(keepingCapacity: true)
-        let isCapital = bytes[start] >= 65 && bytes[start] <= 90
+    /// Reads a word and its hash in one go: only a word that the catalog does not spell this way is looked at letter by letter.
+    private mutating func word(from start: Int, _ lexicon: Lexicon) -> Int {
+        var hash = WordHash.fnvBasis
         var end = start
         while end < bytes.count {
             if let letter = letter(at: end) {
-                word.append(letter.byte)
+                hash.add(letter.byte)
                 end += letter.length
             } else if let length = apostrophe(at: end), end + length < bytes.count, self.letter(at: end + length) != nil
             {
                 end += length
-                if let tail = contraction(after: end) { return finishWord(start, end + tail, isCapital) }
+                if let tail = contraction(after: end) {
+                    append(look(up: hash, start..<end, lexicon), start, end + tail)
+                    return end + tail
+                }
             } else {
                 break
             }
         }
-        return finishWord(start, end, isCapital)
+        append(look(up: hash, start..<end, lexicon), start, end)
+        return end
     }
 
-    private mutating func finishWord(_ start: Int, _ end: Int, _ isCapital: Bool) -> Int {
+    private mutating func look(up hash: WordHash, _ range: Range<Int>, _ lexicon: Lexicon) -> Lexicon.Word {
+        if let found = lexicon.settled(hash) { return found }
+        word.removeAll(keepingCapacity: true)
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let letter = letter(at: position)
+            if let letter { word.append(letter.byte) }
+            position += letter?.length ?? 1
+        }
+        let isCapital = bytes[range.lowerBound] >= 65 && bytes[range.lowerBound] <= 90
         let mayBeName = isCapital && wordsInSentence > 0
-        let number = NumberWords.value(of: word)
-        var found = lexicon.look(up: &word, mayCorrect: !mayBeName)
-        if number != nil, found.atom == nil { found.kind = .number }
-        append(found, start, end, number: number)
-        return end
+        return lexicon.look(up: &word, mayCorrect: !mayBeName)
     }
 
     /// The length of what follows an apostrophe and says nothing: "she's", "Maya's", "he'd", "they'll", "I've". The `t` of
@@ -124,13 +125,13 @@ struct Tokenizer {
     private func contraction(after position: Int) -> Int? {
         var end = position
         while end < bytes.count, letter(at: end) != nil, end - position < 3 { end += 1 }
-        let tail = bytes[position..<end].map { $0 | 0x20 }
-        return Self.tails.contains(tail) ? end - position : nil
+        let tail = bytes[position..<end].lazy.map { $0 | 0x20 }
+        return Self.tails.contains { tail.elementsEqual($0.utf8) } ? end - position : nil
     }
 
-    private static let tails: Set<[UInt8]> = Set(["s", "d", "m", "ll", "ve", "re"].map { Array($0.utf8) })
+    private static let tails = ["s", "d", "m", "ll", "ve", "re"]
 
-    private mutating func append(_ word: Lexicon.Word, _ start: Int, _ end: Int, number: Double?) {
+    private mutating func append(_ word: Lexicon.Word, _ start: Int, _ end: Int, number: Double? = nil) {
         tokens.append(
             Token(
                 start: Int32(start),
@@ -139,11 +140,12 @@ struct Tokenizer {
                 stem: word.stem,
                 atom: word.atom,
                 compound: nil,
+                opens: word.opens,
                 isKnown: word.isKnown,
                 sentence: sentence,
                 clause: clause,
                 followsComma: followsComma,
-                number: number
+                number: number ?? word.number
             )
         )
         followsComma = false

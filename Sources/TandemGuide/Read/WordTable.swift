@@ -1,8 +1,7 @@
 /// A table of words by their hash: open addressing over a hash that is mixed already, so that a look-up costs a step or two.
 struct WordTable<Value: Sendable>: Sendable {
-    private var hashes = [WordHash](repeating: 0, count: 16)
     private var places = [Int32](repeating: -1, count: 16)
-    private var values: [Value] = []
+    private var entries: [(hash: WordHash, value: Value)] = []
 
     init() {}
 
@@ -13,19 +12,18 @@ struct WordTable<Value: Sendable>: Sendable {
     subscript(hash: WordHash) -> Value? {
         get {
             let place = places[slot(of: hash)]
-            return place < 0 ? nil : values[Int(place)]
+            return place < 0 ? nil : entries[Int(place)].value
         }
         set {
             guard let newValue else { return }
             let slot = slot(of: hash)
             if places[slot] >= 0 {
-                values[Int(places[slot])] = newValue
+                entries[Int(places[slot])].value = newValue
                 return
             }
-            hashes[slot] = hash
-            places[slot] = Int32(values.count)
-            values.append(newValue)
-            if values.count * 2 > hashes.count { grow() }
+            places[slot] = Int32(entries.count)
+            entries.append((hash, newValue))
+            if entries.count * 2 > places.count { grow() }
         }
     }
 
@@ -33,20 +31,18 @@ struct WordTable<Value: Sendable>: Sendable {
 
     /// Where a hash stands, or would stand.
     private func slot(of hash: WordHash) -> Int {
-        let mask = hashes.count - 1
-        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
-        while places[slot] >= 0, hashes[slot] != hash { slot = (slot + 1) & mask }
+        let mask = places.count - 1
+        var slot = hash.folded & mask
+        while places[slot] >= 0, entries[Int(places[slot])].hash != hash { slot = (slot + 1) & mask }
         return slot
     }
 
     private mutating func grow() {
-        let (oldHashes, oldPlaces) = (hashes, places)
-        hashes = [WordHash](repeating: 0, count: oldHashes.count * 2)
-        places = [Int32](repeating: -1, count: oldPlaces.count * 2)
-        for (hash, place) in zip(oldHashes, oldPlaces) where place >= 0 {
-            let slot = slot(of: hash)
-            hashes[slot] = hash
-            places[slot] = place
-        }
+        places = [Int32](repeating: -1, count: places.count * 4)
+        for (place, entry) in entries.enumerated() { places[slot(of: entry.hash)] = Int32(place) }
     }
+}
+
+extension WordHash {
+    fileprivate var folded: Int { Int(truncatingIfNeeded: self ^ self >> 32) }
 }

@@ -1,43 +1,50 @@
 /// Wordings of one or more words with a value each, arranged for reading along a text.
 struct WordTrie<Value: Sendable>: Sendable {
-    private struct Node: Sendable {
-        var next = WordTable<Int32>()
-        var value: Value?
-    }
-
-    private var nodes = [Node()]
-    private(set) var stems = WordTable<Void>()
+    /// The node that a word leads to, by the word and the node before it.
+    private var next = WordTable<Int32>()
+    /// The value of each node; the first is the start.
+    private var values: [Value?] = [nil]
+    private(set) var stems = WordSet()
 
     /// Files a wording under the stems of its words.
     mutating func add(_ wording: [String], _ value: Value) {
-        var node = 0
+        var node: Int32 = 0
         for stem in wording.map(WordHash.of) {
-            stems[stem] = ()
-            if let next = nodes[node].next[stem] {
-                node = Int(next)
+            stems.insert(stem)
+            let key = Self.key(stem, after: node)
+            if let known = next[key] {
+                node = known
             } else {
-                nodes.append(Node())
-                nodes[node].next[stem] = Int32(nodes.count - 1)
-                node = nodes.count - 1
+                node = Int32(values.count)
+                values.append(nil)
+                next[key] = node
             }
         }
-        nodes[node].value = value
+        values[Int(node)] = value
+    }
+
+    /// One table serves all nodes: the number of the node is mixed into the word.
+    private static func key(_ stem: WordHash, after node: Int32) -> WordHash {
+        stem &+ WordHash(truncatingIfNeeded: node) &* 0x9E37_79B9_7F4A_7C15
     }
 
     /// The value of a word alone.
-    func value(of stem: WordHash) -> Value? { nodes[0].next[stem].flatMap { nodes[Int($0)].value } }
+    func value(of stem: WordHash) -> Value? { next[Self.key(stem, after: 0)].flatMap { values[Int($0)] } }
+
+    /// Whether a wording begins with the word.
+    func opens(with stem: WordHash) -> Bool { next.contains(Self.key(stem, after: 0)) }
 
     /// The longest wording that begins at a word and stays in its sentence, and how many words it takes.
     func match(_ tokens: [Token], at start: Int) -> (value: Value, length: Int)? {
-        var node = 0
+        var node: Int32 = 0
         var found: (Value, Int)?
         var position = start
-        while position < tokens.count, let next = nodes[node].next[tokens[position].stem],
+        while position < tokens.count, let next = next[Self.key(tokens[position].stem, after: node)],
             tokens[position].sentence == tokens[start].sentence
         {
-            node = Int(next)
+            node = next
             position += 1
-            if let value = nodes[node].value { found = (value, position - start) }
+            if let value = values[Int(node)] { found = (value, position - start) }
         }
         return found
     }

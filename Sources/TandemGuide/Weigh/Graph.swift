@@ -19,18 +19,22 @@ struct Graph: Sendable {
     /// Milestones that a skill takes part in.
     let milestonesOfSkill: [[Int]]
     let elsewhereShares: [Shares]
-    let combinations: [Combination]
-    /// Combinations that a finding takes part in, by index into the catalog's findings.
+    private(set) var combinations: [Combination]
+    /// The findings of all combinations, and how much each tells: little if many red flags share it.
+    let combinedFindings: [Int]
+    let combinedWeights: [Double]
+    /// Combinations that a finding takes part in, by index into the catalog's findings; and those of which it is the first.
     let combinationsOfFinding: [[Int]]
+    let combinationsLedByFinding: [[Int]]
 
     /// Findings that set off a red flag together.
     struct Combination: Sendable {
         let flag: Int
         let trigger: Int
-        /// Indices into the catalog's findings.
-        let findings: [Int]
-        /// How much each finding tells: little if many red flags share it.
-        var weights: [Double]
+        /// Where its findings stand in `combinedFindings`.
+        let findings: Range<Int>
+        /// The sum of what its findings tell.
+        var weight = 0.0
     }
 
     init(_ catalog: Catalog) {
@@ -59,34 +63,46 @@ struct Graph: Sendable {
         }
         milestonesOfSkill = milestones
         elsewhereShares = catalog.elsewhere.map { .of($0.label) }
-        (combinations, combinationsOfFinding) = Self.combinations(catalog)
+        (combinations, combinedFindings) = Self.combinations(catalog)
+        var ofFinding = [[Int]](repeating: [], count: catalog.findings.count)
+        var ledByFinding = ofFinding
+        var users = [Set<Int>](repeating: [], count: catalog.findings.count)
+        for (number, combination) in combinations.enumerated() {
+            let findings = Set(combinedFindings[combination.findings])
+            for finding in findings {
+                ofFinding[finding].append(number)
+                users[finding].insert(combination.flag)
+            }
+            if let first = findings.min() { ledByFinding[first].append(number) }
+        }
+        (combinationsOfFinding, combinationsLedByFinding) = (ofFinding, ledByFinding)
+        let weights = combinedFindings.map { Scale.log(1 + 60 / Double(max(1, users[$0].count))) }
+        combinedWeights = weights
+        for number in combinations.indices {
+            combinations[number].weight = combinations[number].findings.reduce(0.001) { $0 + weights[$1] }
+        }
     }
 
-    private static func combinations(_ catalog: Catalog) -> ([Combination], [[Int]]) {
+    /// The combinations of all red flags, and the findings they are made of.
+    private static func combinations(_ catalog: Catalog) -> ([Combination], findings: [Int]) {
         let index = Dictionary(
             catalog.findings.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         var combinations: [Combination] = []
-        var users = [Set<Int>](repeating: [], count: catalog.findings.count)
+        var all: [Int] = []
         for (flag, entry) in catalog.redFlags.enumerated() {
             for (number, trigger) in entry.triggers.enumerated() {
                 for names in trigger.combinations {
                     let findings = names.compactMap { index[$0] }
                     guard findings.count == names.count else { continue }
-                    combinations.append(Combination(flag: flag, trigger: number, findings: findings, weights: []))
-                    for finding in findings { users[finding].insert(flag) }
+                    let range = all.count..<all.count + findings.count
+                    combinations.append(Combination(flag: flag, trigger: number, findings: range))
+                    all += findings
                 }
             }
         }
-        var ofFinding = [[Int]](repeating: [], count: catalog.findings.count)
-        for number in combinations.indices {
-            combinations[number].weights = combinations[number].findings.map {
-                Scale.log(1 + 60 / Double(max(1, users[$0].count)))
-            }
-            for finding in Set(combinations[number].findings) { ofFinding[finding].append(number) }
-        }
-        return (combinations, ofFinding)
+        return (combinations, all)
     }
 
     /// Whom an entry leads to, and through which skills. A sign that points at a skill of one discipline leads there.

@@ -2,56 +2,63 @@ import TandemCatalog
 
 /// Holds what the child does, or does not do yet, against the ages of the milestone table.
 struct MilestoneJudge {
-    let catalog: Catalog
-    let book: PhraseBook
+    let known: Knowledge
     let reading: Reading
     let age: ChildAge?
 
+    /// What a mention says of its milestone.
+    private struct Telling {
+        let milestone: Int
+        let isReached: Bool
+    }
+
     /// One finding a milestone, in order of the text.
     func findings(_ mentions: [Mention]) -> [MilestoneFinding] {
-        let excepted = Set(
-            mentions.compactMap { mention -> Int? in
-                if case .milestoneException(let index) = mention.entry { index } else { nil }
+        // A sign that does not apply must not hide the plain word within it.
+        var telling: [Mention] = []
+        var tellings: [Telling] = []
+        var excepted: [Int] = []
+        for mention in mentions {
+            if case .milestoneException(let index) = mention.entry { excepted.append(index) }
+            guard case .milestone(let index) = mention.entry, let isReached = isReached(mention, index) else {
+                continue
             }
-        )
+            telling.append(mention)
+            tellings.append(Telling(milestone: index, isReached: isReached))
+        }
         var found: [MilestoneFinding] = []
-        for mention in Mention.strongest(mentions.filter(tells)) {
-            guard case .milestone(let index) = mention.entry, !found.contains(where: { $0.milestone == index }),
-                let reached = isReached(mention, catalog.milestones[index]), isOfThisAge(catalog.milestones[index])
-            else { continue }
-            let isReached = reached || excepted.contains(index)
-            found.append(finding(index, isReached, mention))
+        for place in Mention.strongest(of: telling) {
+            let (index, isReached) = (tellings[place].milestone, tellings[place].isReached)
+            guard !found.contains(where: { $0.milestone == index }), isOfThisAge(index) else { continue }
+            found.append(finding(index, isReached || excepted.contains(index), telling[place]))
         }
         return found.sorted { $0.span.lowerBound < $1.span.lowerBound }
     }
 
     /// "Can't walk far" at nine years says nothing about first steps: a milestone is left alone long after its age.
-    private func isOfThisAge(_ milestone: Milestone) -> Bool {
+    private func isOfThisAge(_ index: Int) -> Bool {
         guard let age else { return true }
-        return milestone.isReversed || age.corrected <= milestone.refer.months * 2 + 24
-    }
-
-    /// A sign that does not apply must not hide the plain word within it.
-    private func tells(_ mention: Mention) -> Bool {
-        guard case .milestone(let index) = mention.entry else { return false }
-        return isReached(mention, catalog.milestones[index]) != nil
+        return known.catalog.milestones[index].isReversed
+            || age.corrected <= known.catalog.milestones[index].refer.months * 2 + 24
     }
 
     /// `nil` if the words do not tell.
-    private func isReached(_ mention: Mention, _ milestone: Milestone) -> Bool? {
-        let phrase = book.keys[mention.phrase]
+    private func isReached(_ mention: Mention, _ index: Int) -> Bool? {
+        let phrase = known.book.keys[mention.phrase]
         let isTrouble = mention.polarity.isTrouble
         if phrase.kind == .sign {
             if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) ? false : nil }
-            return reading.isDenied(first: mention.first, last: mention.last) ? true : false
+            return reading.isDenied(first: mention.first, last: mention.last)
         }
-        if milestone.isReversed { return isTrouble && reading.isDenied(first: mention.first, last: mention.last) }
+        if known.catalog.milestones[index].isReversed {
+            return isTrouble && reading.isDenied(first: mention.first, last: mention.last)
+        }
         if mention.polarity == .wish { return nil }
         return !isTrouble
     }
 
     private func finding(_ index: Int, _ isReached: Bool, _ mention: Mention) -> MilestoneFinding {
-        let milestone = catalog.milestones[index]
+        let milestone = known.catalog.milestones[index]
         return MilestoneFinding(
             milestone: index,
             isReached: isReached,
@@ -65,19 +72,5 @@ struct MilestoneJudge {
         if let before = milestone.referBefore { return months < before ? .refer : .typical }
         if months >= milestone.refer.months { return .refer }
         return months >= milestone.watch.months ? .watch : .typical
-    }
-}
-
-extension Mention {
-    /// The mentions whose words do not all belong to a weightier one.
-    static func strongest(_ mentions: [Mention]) -> [Mention] {
-        let order = mentions.enumerated().sorted {
-            ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
-        }
-        var kept: [Mention] = []
-        for (_, mention) in order where !kept.contains(where: { mention.isWithin($0) || mention.repeats($0) }) {
-            kept.append(mention)
-        }
-        return kept
     }
 }

@@ -2,25 +2,23 @@ import TandemCatalog
 
 /// Turns mentions into evidence: which entries count, how strongly, for whom.
 struct Weigher {
-    let catalog: Catalog
-    let graph: Graph
-    let book: PhraseBook
+    let known: Knowledge
     let reading: Reading
     let question: GuideQuestion
 
     func weigh(_ mentions: [Mention]) -> Weighing {
         var weighing = Weighing()
         weighing.age = age
-        let screen = RedFlagScreen(catalog: catalog, graph: graph, book: book, reading: reading, age: weighing.age)
+        let screen = RedFlagScreen(known: known, reading: reading, age: weighing.age)
         weighing.flags = screen.flags(
             mentions,
             confirmed: question.answers.isEmpty ? question.confirmedFlags : confirmedFlags
         )
-        let judge = MilestoneJudge(catalog: catalog, book: book, reading: reading, age: weighing.age)
+        let judge = MilestoneJudge(known: known, reading: reading, age: weighing.age)
         weighing.milestones = judge.findings(mentions)
         addMilestoneUrgency(&weighing)
 
-        let concerns = Mention.standing(mentions.filter { $0.entry.layer == .concern && applies($0) }, book)
+        let concerns = Mention.standing(mentions.filter { $0.entry.layer == .concern && applies($0) }, known.book)
         for mention in concerns { add(mention, to: &weighing) }
         addPicked(&weighing)
         if !question.answers.isEmpty { addAnswers(&weighing) }
@@ -44,14 +42,14 @@ struct Weigher {
 
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func applies(_ mention: Mention) -> Bool {
-        let phrase = book.keys[mention.phrase]
+        let phrase = known.book.keys[mention.phrase]
         guard phrase.kind == .sign else { return true }
         if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) }
         return !reading.isDenied(first: mention.first, last: mention.last)
     }
 
     private func add(_ mention: Mention, to weighing: inout Weighing) {
-        let phrase = book.keys[mention.phrase]
+        let phrase = known.book.keys[mention.phrase]
         if mention.polarity == .well, phrase.onlyNames {
             weighing.strengths.append(mention)
         } else {
@@ -62,7 +60,7 @@ struct Weigher {
     private func evidence(_ mention: Mention, _ phrase: PhraseKey, factor: Double) -> Evidence {
         let spoken = isBackground(mention, phrase) ? 0.75 : 1
         let telling = min(1.3, 0.5 + mention.weight / 15)
-        let (lead, skills) = graph.meaning(of: mention.entry, pointingAt: phrase.skillIndex)
+        let (lead, skills) = known.graph.meaning(of: mention.entry, pointingAt: phrase.skillIndex)
         return Evidence(
             entry: mention.entry,
             mention: mention,
@@ -81,7 +79,7 @@ struct Weigher {
     /// Where something is plainly said to be hard, things that are only named count little.
     private func quietenBackground(_ weighing: inout Weighing) {
         func isPlain(_ evidence: Evidence) -> Bool {
-            evidence.mention.phrase >= 0 && !isBackground(evidence.mention, book.keys[evidence.mention.phrase])
+            evidence.mention.phrase >= 0 && !isBackground(evidence.mention, known.book.keys[evidence.mention.phrase])
         }
         guard weighing.evidence.contains(where: isPlain) else { return }
         weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.2) }
@@ -89,19 +87,19 @@ struct Weigher {
 
     /// Phrases with a word missing count, less, in sentences where nothing was found whole.
     private func addPartial(to weighing: inout Weighing) {
-        let told = Set(weighing.evidence.compactMap { $0.mention.tokens.first.map { reading.tokens[$0].sentence } })
-        let open = Matcher.partialMentions(in: reading, book) { !told.contains($0) }.filter {
+        let told = weighing.evidence.compactMap { $0.mention.tokens.first.map { reading.tokens[$0].sentence } }
+        let open = Matcher.partialMentions(in: reading, known.book) { !told.contains($0) }.filter {
             $0.coverage >= 0.55 && applies($0)
         }
         for mention in Mention.strongest(open).prefix(3) where mention.polarity != .well {
-            weighing.evidence.append(evidence(mention, book.keys[mention.phrase], factor: 0.5))
+            weighing.evidence.append(evidence(mention, known.book.keys[mention.phrase], factor: 0.5))
         }
     }
 
     private func addPicked(_ weighing: inout Weighing) {
         for id in question.picked {
-            guard let index = catalog.activityIndex[Slug(id)] else { continue }
-            let (lead, skills) = graph.meaning(of: .activity(index))
+            guard let index = known.catalog.activityIndex[Slug(id)] else { continue }
+            let (lead, skills) = known.graph.meaning(of: .activity(index))
             let mention = Mention(
                 entry: .activity(index),
                 phrase: -1,
@@ -121,16 +119,16 @@ struct Weigher {
     private func addAnswers(_ weighing: inout Weighing) {
         for index in weighing.evidence.indices {
             guard case .activity(let number) = weighing.evidence[index].entry else { continue }
-            let activity = catalog.activities[number]
+            let activity = known.catalog.activities[number]
             let answer = question.answers[FollowUp(topic: .steps(activity.id)).id].flatMap { Int($0) }
             guard let answer, activity.steps.indices.contains(answer) else { continue }
-            let skills = activity.steps[answer].skills.compactMap { catalog.skillIndex[$0] }
+            let skills = activity.steps[answer].skills.compactMap { known.catalog.skillIndex[$0] }
             weighing.evidence[index] = weighing.evidence[index].narrowed(
                 to: skills,
-                lead: graph.stepShares[number][answer]
+                lead: known.graph.stepShares[number][answer]
             )
         }
-        for (number, milestone) in catalog.milestones.enumerated() {
+        for (number, milestone) in known.catalog.milestones.enumerated() {
             guard let answer = question.answers[FollowUp(topic: .milestone(milestone.id)).id],
                 answer == "yes" || answer == "no"
             else { continue }
@@ -153,7 +151,7 @@ struct Weigher {
 
     /// Red flags that were checked in the list, or answered with yes.
     private var confirmedFlags: [String] {
-        let answered = catalog.redFlags.map(\.id).filter {
+        let answered = known.catalog.redFlags.map(\.id).filter {
             question.answers[FollowUp(topic: .redFlag($0)).id] == "yes"
         }
         return question.confirmedFlags + answered.map(\.text)
@@ -162,16 +160,17 @@ struct Weigher {
     /// Where all that is named goes well ("enjoy camp"), it is most likely what the family hopes for.
     private func takeStrengthsAsHopes(_ weighing: inout Weighing) {
         guard weighing.evidence.isEmpty, weighing.urgency == .none else { return }
-        weighing.evidence = weighing.strengths.map { evidence($0, book.keys[$0.phrase], factor: 0.5) }
+        weighing.evidence = weighing.strengths.map { evidence($0, known.book.keys[$0.phrase], factor: 0.5) }
     }
 
     /// The sum over entries: a thing said twice counts little more than once.
     private func sum(_ evidence: [Evidence]) -> Shares {
-        var seen: [Entry: Int] = [:]
-        return evidence.reduce(Shares()) { shares, item in
-            defer { seen[item.entry, default: 0] += 1 }
-            return shares + item.shares * (seen[item.entry] == nil ? 1 : 0.2)
+        var sum = Shares()
+        for (index, item) in evidence.enumerated() {
+            let isSaidBefore = evidence[..<index].contains { $0.entry == item.entry }
+            sum = sum + item.shares * (isSaidBefore ? 0.2 : 1)
         }
+        return sum
     }
 
     // MARK: Milestones
@@ -187,7 +186,7 @@ struct Weigher {
         let open = Set(weighing.milestones.filter { !$0.isReached }.map(\.milestone))
         for mention in Mention.strongest(mentions) {
             guard case .milestone(let index) = mention.entry, open.contains(index) else { continue }
-            weighing.evidence.append(evidence(mention, book.keys[mention.phrase], factor: 0.8))
+            weighing.evidence.append(evidence(mention, known.book.keys[mention.phrase], factor: 0.8))
         }
     }
 
@@ -195,7 +194,9 @@ struct Weigher {
 
     /// With no phrase at all, single words still lean to one side; the answer then says that it is not sure.
     private func addHunch(_ weighing: inout Weighing) {
-        let leanings = reading.tokens.compactMap { $0.kind == .content ? $0.atom : nil }.map { book.leanings[Int($0)] }
+        let leanings = reading.tokens.compactMap { $0.kind == .content ? $0.atom : nil }.map {
+            known.book.leanings[Int($0)]
+        }
         let sum = leanings.reduce(Shares(), +)
         guard sum.total > 0 else { return }
         weighing.shares = sum * (0.3 / sum.total)

@@ -194,7 +194,7 @@ struct Demonstration: Sendable {
             lastDay: nil
         )
         try await store.change(child.id, .giveConsent, by: parent.requester) { transaction, permit in
-            _ = try transaction.giveConsent(draft, permit, link: "")
+            _ = try transaction.giveConsent(draft, permit, telling: Letter(subject: "Somebody can see the record", body: ""))
         }
     }
 }
