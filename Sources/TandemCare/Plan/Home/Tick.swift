@@ -43,6 +43,19 @@ package struct Tick: Sendable, Hashable, Codable {
     }
 }
 
+extension Tick {
+    /// What a person can still mend.
+    package func remarks(today: CalendarDate) -> [EntryRemark] {
+        var remarks = EntryRemark.text("line", line, limit: TextLimit.line)
+        if on > today {
+            remarks.append(
+                .outOfOrder("on", message: "This day is still to come.", mend: "Tick it when the day is here.")
+            )
+        }
+        return remarks
+    }
+}
+
 /// That an activity hurt the child: for every therapist of the team, at once. The activity is paused until a therapist resumes it.
 package struct HurtAlert: Sendable, Hashable, Codable {
     package let tick: ID<Tick>
