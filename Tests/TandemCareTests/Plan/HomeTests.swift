@@ -144,6 +144,8 @@ struct HomeTests {
         #expect(plan.slots.flatMap(\.items).count == 4)
         #expect(plan.slots.first { $0.routine == .morning }?.items.map(\.name) == ["Zip"])
         #expect(plan.slots.last?.routine == .bedtime)
+        #expect(plan.slots.first { $0.routine == .meals }?.items.map(\.name) == ["Walk"], "the first that is empty")
+        #expect(plan.slots.first { $0.routine == .play }?.items.map(\.name) == ["Odd"], "the next")
         #expect(plan.slots.map(\.routine) == plan.slots.map(\.routine).sorted())
         #expect(try Self.routines.get().routine(for: ["x1", "d5509"]) == .meals)
         #expect(try Self.routines.get().routine(for: ["d5402"]) == .morning)

@@ -1,8 +1,8 @@
 package import TandemCatalog
 
 extension ScaleOutline {
-    /// The scale that fits any goal with steps: how many of them the child does alone. Expected is half of what is left, where that
-    /// leaves room above; the therapist moves it.
+    /// The scale that fits any goal with steps: how many of them the child does alone. Expected is half of what is left; the therapist
+    /// moves it. Under four steps left there is no room for five levels, and the remarks of the draft say so.
     ///
     /// - Parameter alone: steps the child does alone today.
     package static func stepsAlone(_ alone: Int, of split: Split, by day: CalendarDate) -> ScaleOutline {
@@ -13,7 +13,7 @@ extension ScaleOutline {
             unit: "of \(count) steps alone",
             bounds: 0...Double(count),
             baseline: Double(alone),
-            expected: Double(alone + max(1, min((left + 1) / 2, left - 2))),
+            expected: Double(alone + max(1, (left + 1) / 2)),
             by: day
         )
     }
