@@ -38,7 +38,7 @@ class Handler:
             sender=envelope.mail_from,
             recipient=recipient,
             text=envelope.original_content.decode("ascii"),
-            tls=session.ssl is not None,
+            tls=server.transport.get_extra_info("sslcontext") is not None,
             user=session.auth_data.decode() if session.authenticated else None,
             host=session.host_name,
         )
@@ -85,7 +85,8 @@ async def main():
                 require_starttls=options.starttls,
                 authenticator=check if options.auth else None,
                 auth_required=options.auth,
-                auth_require_tls=options.auth and (options.tls or options.starttls),
+                # It knows of TLS that began with STARTTLS only.
+                auth_require_tls=options.starttls,
             )
 
         loop = asyncio.get_running_loop()

@@ -30,6 +30,8 @@ final class MailServer: Sendable {
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output
+        // It tells at length of every client that hangs up.
+        process.standardError = FileHandle.nullDevice
         try process.run()
         defer {
             try? input.fileHandleForWriting.close()

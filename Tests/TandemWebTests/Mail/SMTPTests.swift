@@ -36,7 +36,8 @@ struct SMTPTests {
             "Grüße\n.\n..two dots\n.hidden = not\nhttps://example.org/passwords/" + String(repeating: "a", count: 43)
         let letter = try await OutboxLetter.sample(to: "ana@example.org", subject: "Grüße, José", body: body)
         try await MailServer.with { server in
-            #expect(try await deliver(letter, settings(server, .none)) == .sent)
+            let outcome = try await deliver(letter, settings(server, .none))
+            try #require(outcome == .sent)
             let taken = try #require(try server.next())
             #expect(taken.sender == "tandem@example.org" && taken.recipient == "ana@example.org")
             #expect(taken.host == "tandem.example.org" && !taken.tls && taken.user == nil)
@@ -52,7 +53,8 @@ struct SMTPTests {
     func tls(_ option: String, _ security: SMTPSettings.Security) async throws {
         let letter = try await OutboxLetter.sample(to: "ana@example.org")
         try await MailServer.with([option, "--auth"]) { server in
-            #expect(try await deliver(letter, settings(server, security, password: "p@ss word")) == .sent)
+            let outcome = try await deliver(letter, settings(server, security, password: "p@ss word"))
+            try #require(outcome == .sent)
             let taken = try #require(try server.next())
             #expect(taken.tls && taken.user == "tandem")
             let wrong = try await deliver(letter, settings(server, security, password: "wrong"))
