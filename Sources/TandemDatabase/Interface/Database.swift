@@ -18,8 +18,11 @@ package protocol Database: Sendable {
     @discardableResult func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value)
         async throws -> Value
 
-    /// Commits made since it was opened: writes divided by commits tell how well commits are shared.
+    /// Commits made since it was opened.
     var commits: Int { get }
+
+    /// Bodies that those commits made durable: divided by the commits they tell how well commits are shared.
+    var writes: Int { get }
 
     /// Waits for the writes under way and lets go of files and connections.
     func close() async

@@ -7,11 +7,15 @@ import Synchronization
 final class GroupCommit: Sendable {
     private let closing: Closing?
     private let count = Atomic<Int>(0)
+    private let bodies = Atomic<Int>(0)
 
     init(closing: Closing?) { self.closing = closing }
 
     /// Commits made so far.
     var commits: Int { count.load(ordering: .relaxed) }
+
+    /// Bodies that are durable.
+    var writes: Int { bodies.load(ordering: .relaxed) }
 
     /// Runs, commits and answers every job.
     func run(_ jobs: [any WriteJob], on connection: any WritingConnection) {
@@ -70,6 +74,7 @@ final class GroupCommit: Sendable {
             }
             try connection.commit()
             count.add(1, ordering: .relaxed)
+            bodies.add(failures.count { $0 == nil }, ordering: .relaxed)
             return failures
         } catch {
             connection.rollback()
