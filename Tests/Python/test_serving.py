@@ -59,7 +59,7 @@ def test_metrics_are_what_prometheus_reads_and_know_no_address_that_somebody_typ
         assert found, line
         assert found[1] in types or found[1] + (found[2] or "") in types, line
     assert 'route="/activities/{id}"' in text and "secret-words" not in text
-    for name in ("tandem_database_commits_total", "tandem_looks_waiting", "tandem_outbox_letters", "process_resident_memory_bytes"):
+    for name in ("tandem_database_commits_total", "tandem_database_writes_total", "tandem_looks_waiting", "tandem_outbox_letters", "process_resident_memory_bytes"):
         assert name in types
 
 

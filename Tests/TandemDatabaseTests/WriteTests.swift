@@ -27,7 +27,7 @@ struct WriteTests {
             let count = try await database.read(Things.count)
             #expect(count == 200)
             #expect(database.commits - before < 100)
-            #expect(database.writes >= 200)
+            #expect(database.durableWrites >= 200)
         }
     }
 

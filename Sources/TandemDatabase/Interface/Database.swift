@@ -22,7 +22,7 @@ package protocol Database: Sendable {
     var commits: Int { get }
 
     /// Bodies that those commits made durable: divided by the commits they tell how well commits are shared.
-    var writes: Int { get }
+    var durableWrites: Int { get }
 
     /// Waits for the writes under way and lets go of files and connections.
     func close() async

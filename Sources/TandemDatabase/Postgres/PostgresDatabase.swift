@@ -37,7 +37,7 @@ package final class PostgresDatabase: Database {
     }
 
     package var commits: Int { group.commits }
-    package var writes: Int { group.writes }
+    package var durableWrites: Int { group.writes }
 
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value

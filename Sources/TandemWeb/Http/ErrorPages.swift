@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 
 /// Turns every error into a page that says what to do next, in general words. What went wrong inside is logged with the
 /// request's id and never shown.
@@ -14,6 +15,9 @@ struct ErrorPages<Context: RequestContext>: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch let error as HTTPParserError {
+            // The request broke off, or is no HTTP: there is nobody to show a page to.
+            throw error
         } catch let error as any HTTPResponseError {
             return page(for: error.status, context)
         } catch {

@@ -44,6 +44,12 @@ struct Health: Sendable {
                 value: Double(open.database.commits)
             ),
             Gauge(
+                "tandem_database_writes_total",
+                "Writes that those commits made durable.",
+                kind: .counter,
+                value: Double(open.database.durableWrites)
+            ),
+            Gauge(
                 "tandem_looks_waiting",
                 "Looks at records that wait to be written.",
                 value: Double(open.trail.waiting)
