@@ -53,6 +53,7 @@ extension Visit {
             "secret": secret, "groups": Base32.groups(secret), "link": link, "asks_password": asksPassword,
             "required": session.missing == .secondFactor, "email": session.account.email,
         ]
+        values["qr"] = QRCode(link)?.values
         values["next"] = open.next?.text
         return response("account-second-factor", title: "Add a second step at sign-in", values, problems: problems)
     }

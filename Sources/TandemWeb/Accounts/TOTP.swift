@@ -44,10 +44,10 @@ package struct TOTP: Sendable {
         return found
     }
 
-    /// What an authenticator program opens.
+    /// What an authenticator program opens; SHA-1, six digits and 30 seconds are what it takes for granted.
     static func link(secret: String, email: String) -> String {
         let account = PercentCoding.encode(email)
         return
-            "otpauth://totp/Tandem:\(account)?secret=\(secret)&issuer=Tandem&algorithm=SHA1&digits=6&period=\(period)"
+            "otpauth://totp/Tandem:\(account)?secret=\(secret)&issuer=Tandem"
     }
 }
