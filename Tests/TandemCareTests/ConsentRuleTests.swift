@@ -33,7 +33,10 @@ struct ConsentRuleTests {
         #expect(faults { $0.lastDay = Self.today } == [.past])
     }
 
-    @Test("The last day is whole, wherever in the United States the calendar hangs", arguments: ["2026-12-31", "2028-02-29"])
+    @Test(
+        "The last day is whole, wherever in the United States the calendar hangs",
+        arguments: ["2026-12-31", "2028-02-29"]
+    )
     func lastDay(_ text: String) throws {
         let day = try #require(CalendarDate(text))
         let end = Consent.end(ofLast: day)
@@ -46,7 +49,9 @@ struct ConsentRuleTests {
 struct InstantCalendarTests {
     @Test(
         "A day begins at midnight UTC and reads back",
-        arguments: [("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11016), ("2026-09-21", 20717), ("1900-03-01", -25508)]
+        arguments: [
+            ("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11016), ("2026-09-21", 20717), ("1900-03-01", -25508),
+        ]
     )
     func days(_ text: String, _ days: Int64) throws {
         let date = try #require(CalendarDate(text))

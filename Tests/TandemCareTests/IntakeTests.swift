@@ -29,7 +29,9 @@ struct IntakeTests {
 
     @Test(
         "A line that does not fit is named",
-        arguments: ["ask  x  line  X?", "section  a  A\nask  x  essay  X?", "section  a  A\nsection  a  B", "say  x  y  z"]
+        arguments: [
+            "ask  x  line  X?", "section  a  A\nask  x  essay  X?", "section  a  A\nsection  a  B", "say  x  y  z",
+        ]
     )
     func broken(_ text: String) { #expect(throws: IntakeFormFault.self) { try IntakeForm(text) } }
 
@@ -37,7 +39,12 @@ struct IntakeTests {
     func saves() throws {
         let form = try IntakeForm(Self.text)
         var intake = Intake(id: id(1), child: id(2))
-        intake.save(try #require(form.section("a")), ["one": " 1 ", "two": "2", "three": "x"], by: id(3), at: Instant(microseconds: 5))
+        intake.save(
+            try #require(form.section("a")),
+            ["one": " 1 ", "two": "2", "three": "x"],
+            by: id(3),
+            at: Instant(microseconds: 5)
+        )
         #expect(intake.answers == ["one": "1", "two": "2"])
         intake.save(try #require(form.section("a")), ["one": " "], by: id(4), at: Instant(microseconds: 6))
         #expect(intake.answers.isEmpty)

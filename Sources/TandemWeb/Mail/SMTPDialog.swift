@@ -76,7 +76,7 @@ struct SMTPDialog: ~Copyable {
                 return text.last == "\r" ? String(text.dropLast()) : text
             }
             guard buffer.readableBytes < Self.longestLine else { throw SMTPFailure.garbled }
-            guard var next = try await inbound.next() else { throw SMTPFailure.closed }
+            guard var next = try await inbound.next(isolation: #isolation) else { throw SMTPFailure.closed }
             buffer.discardReadBytes()
             buffer.writeBuffer(&next)
         }

@@ -7,7 +7,8 @@ import Testing
 
 @Suite("Teams, lists and leaving")
 struct CareTests {
-    private func count(_ list: WorkList, _ town: Town, _ practice: Practice, _ person: Town.Person) async throws -> Int {
+    private func count(_ list: WorkList, _ town: Town, _ practice: Practice, _ person: Town.Person) async throws -> Int
+    {
         let (account, now) = (town.account(person), town.store.effects.now())
         let (count, found) = try await town.store.database.read { connection in
             (

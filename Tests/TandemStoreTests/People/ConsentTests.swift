@@ -7,7 +7,10 @@ import Testing
 
 @Suite("Consents in the store")
 struct ConsentTests {
-    private static let letter = Letter(subject: "Somebody can now see a record", body: "https://tandem.example.org/family")
+    private static let letter = Letter(
+        subject: "Somebody can now see a record",
+        body: "https://tandem.example.org/family"
+    )
 
     private func draft(_ practice: Practice, _ scope: Set<Consent.Scope> = [.plan]) -> ConsentDraft {
         ConsentDraft(practice: practice.id, scope: scope, purpose: "One plan", lastDay: nil)
@@ -36,7 +39,10 @@ struct ConsentTests {
         }
     }
 
-    @Test("Withdrawn, it is over at once, for what another household shares too if nothing else holds", arguments: TestHome.both)
+    @Test(
+        "Withdrawn, it is over at once, for what another household shares too if nothing else holds",
+        arguments: TestHome.both
+    )
     func withdrawn(_ home: TestHome) async throws {
         try await TestStore.with(home) { store in
             let town = try await Town(in: store)
@@ -49,7 +55,10 @@ struct ConsentTests {
         }
     }
 
-    @Test("The other household sees it but cannot withdraw it; neither can an aunt or a practice", arguments: TestHome.both)
+    @Test(
+        "The other household sees it but cannot withdraw it; neither can an aunt or a practice",
+        arguments: TestHome.both
+    )
     func others(_ home: TestHome) async throws {
         try await TestStore.with(home) { store in
             let town = try await Town(in: store)

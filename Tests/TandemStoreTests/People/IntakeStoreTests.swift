@@ -12,14 +12,19 @@ struct IntakeStoreTests {
         return try #require(try IntakeForm(text).section(key))
     }
 
-    private func save(_ key: String, _ typed: [String: String], version: Int, _ town: Town, by person: Town.Person) async throws -> IntakeSaved {
+    private func save(_ key: String, _ typed: [String: String], version: Int, _ town: Town, by person: Town.Person)
+        async throws -> IntakeSaved
+    {
         let section = try section(key)
         return try await town.store.change(town.maya.id, .editIntake, by: town.requester(person)) {
             try $0.saveIntake(section, typed, version: version, $1)
         }
     }
 
-    @Test("Two people fill different parts at the same time; the same part conflicts and nothing is lost", arguments: TestHome.both)
+    @Test(
+        "Two people fill different parts at the same time; the same part conflicts and nothing is lost",
+        arguments: TestHome.both
+    )
     func conflicts(_ home: TestHome) async throws {
         try await TestStore.with(home) { store in
             let town = try await Town(in: store)
@@ -30,13 +35,21 @@ struct IntakeStoreTests {
                 Issue.record("different parts do not conflict")
                 return
             }
-            guard case .conflict(let theirs, let version) = try await save("medical", ["allergies": "Nuts"], version: 1, town, by: .ben)
+            guard
+                case .conflict(let theirs, let version) = try await save(
+                    "medical",
+                    ["allergies": "Nuts"],
+                    version: 1,
+                    town,
+                    by: .ben
+                )
             else {
                 Issue.record("the same part conflicts")
                 return
             }
             #expect(theirs == ["allergies": "Latex"])
-            guard case .saved = try await save("medical", ["allergies": "Nuts"], version: version, town, by: .ben) else {
+            guard case .saved = try await save("medical", ["allergies": "Nuts"], version: version, town, by: .ben)
+            else {
                 Issue.record("saving again goes through")
                 return
             }

@@ -57,7 +57,10 @@ struct MergeTests {
         }
     }
 
-    @Test("Care, ties, consents and homes move; unique ones are joined; the old address leads on", arguments: TestHome.both)
+    @Test(
+        "Care, ties, consents and homes move; unique ones are joined; the old address leads on",
+        arguments: TestHome.both
+    )
     func merges(_ home: TestHome) async throws {
         try await TestStore.with(home) { store in
             let town = try await Town(in: store)
@@ -70,7 +73,9 @@ struct MergeTests {
             let left = try await store.database.read { try $0.facts(of: gone.id) }
             #expect(left.ties.isEmpty && left.care.isEmpty)
             #expect(left.consents.allSatisfy { $0.withdrawnAt != nil })
-            let overview = try await store.look(at: town.maya.id, .seeContact, by: town.requester(.dana)) { try $0.overview($1) }
+            let overview = try await store.look(at: town.maya.id, .seeContact, by: town.requester(.dana)) {
+                try $0.overview($1)
+            }
             #expect(overview.households.count == 3)
             await #expect(throws: StoreFailure.moved(to: town.maya.id)) {
                 try await store.look(at: gone.id, .seeChild, by: town.requester(.dana)) { _, _ in }
@@ -81,7 +86,10 @@ struct MergeTests {
         }
     }
 
-    @Test("The history of the merged record stays, and its looks are read with the kept one's", arguments: TestHome.both)
+    @Test(
+        "The history of the merged record stays, and its looks are read with the kept one's",
+        arguments: TestHome.both
+    )
     func history(_ home: TestHome) async throws {
         try await TestStore.with(home) { store in
             let town = try await Town(in: store)
@@ -92,7 +100,8 @@ struct MergeTests {
             let ids = try await store.database.read { try $0.ids(joinedInto: town.maya.id) }
             #expect(Set(ids) == [town.maya.id, gone.id])
             let kinds = try await store.look(at: town.maya.id, .seeLooks, by: town.requester(.ana)) {
-                try $0.looks(at: $1.child, before: nil, date: { CalendarDate(utc: $0) }).diary.days.flatMap(\.entries).map(\.kind)
+                try $0.looks(at: $1.child, before: nil, date: { CalendarDate(utc: $0) }).diary.days.flatMap(\.entries)
+                    .map(\.kind)
             }
             #expect(kinds.contains("see intake"))
         }
@@ -103,7 +112,9 @@ struct MergeTests {
         try await TestStore.with(home) { store in
             let town = try await Town(in: store)
             for person in [Town.Person.dana, .omar, .ana, .adam] {
-                await #expect(throws: StoreFailure.notFound) { try await merge(town.leo, into: town.maya, town, by: person) }
+                await #expect(throws: StoreFailure.notFound) {
+                    try await merge(town.leo, into: town.maya, town, by: person)
+                }
             }
         }
     }
