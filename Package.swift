@@ -114,7 +114,10 @@ let package = Package(
                 "TandemWeb",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ]
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            exclude: ["Access/access.txt"]
         ),
     ],
     cLanguageStandard: .c2x

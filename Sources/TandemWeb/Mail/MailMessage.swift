@@ -21,7 +21,8 @@ package struct MailMessage: Sendable {
             "Content-Transfer-Encoding: quoted-printable",
             "",
         ]
-        lines = headers.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+        lines =
+            headers.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
             + QuotedPrintable.lines(letter.mail.body)
     }
 
@@ -45,7 +46,9 @@ package struct MailMessage: Sendable {
 package enum EncodedWord {
     /// Plain ASCII that fits on a line stays as it is; the rest becomes encoded words of at most 75 characters, one a line.
     package static func encode(_ text: String) -> String {
-        if text.utf8.allSatisfy({ (32...126).contains($0) }), text.utf8.count <= 66, !text.contains("=?") { return text }
+        if text.utf8.allSatisfy({ (32...126).contains($0) }), text.utf8.count <= 66, !text.contains("=?") {
+            return text
+        }
         var words: [String] = []
         var chunk: [UInt8] = []
         for scalar in text.unicodeScalars {

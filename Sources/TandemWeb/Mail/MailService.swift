@@ -5,7 +5,7 @@ package import TandemStore
 
 /// Sends what waits in the outbox, one letter after the other, for as long as the program runs. Any number of programs may do so
 /// on one database. Told to end, it finishes the letter in its hands.
-package struct MailService: Service {
+package struct MailService: ServiceLifecycle.Service {
     private let store: Store
     private let transport: any MailTransport
     private let logger: Logger
@@ -31,7 +31,9 @@ package struct MailService: Service {
     package func sendNext() async -> Bool {
         do {
             let uncertain = try await store.markUncertainLetters()
-            if uncertain > 0 { logger.warning("letters whose sender died are not sent again", metadata: ["count": "\(uncertain)"]) }
+            if uncertain > 0 {
+                logger.warning("letters whose sender died are not sent again", metadata: ["count": "\(uncertain)"])
+            }
             guard let letter = try await store.claimLetter() else { return false }
             let outcome = await transport.deliver(letter, at: store.effects.now())
             await settle(letter, outcome)
@@ -53,7 +55,10 @@ package struct MailService: Service {
                 try? await Task.sleep(for: .seconds(1))
             }
         }
-        logger.error("a letter went out, or not, and it could not be written down", metadata: ["letter": "\(letter.id.text)"])
+        logger.error(
+            "a letter went out, or not, and it could not be written down",
+            metadata: ["letter": "\(letter.id.text)"]
+        )
     }
 
     /// The letter by its id; never who it is for, or what it says.

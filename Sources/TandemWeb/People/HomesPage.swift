@@ -60,7 +60,8 @@ extension ChildVisit {
     // MARK: One home
 
     func newHomePage() async throws -> Response {
-        try await page(nil, FormBody(fields: []), Problems())
+        guard !isFamily(try await read().permit) else { throw Failure.notFound }
+        return try await page(nil, FormBody(fields: []), Problems())
     }
 
     func addHome() async throws -> Response {
