@@ -103,6 +103,7 @@ CREATE TABLE consent (
     child TEXT NOT NULL REFERENCES child (id),
     practice TEXT NOT NULL REFERENCES practice (id),
     household TEXT NOT NULL REFERENCES household (id),
+    given_by TEXT NOT NULL REFERENCES account (id),
     given_at BIGINT NOT NULL,
     ends_at BIGINT,
     withdrawn_at BIGINT
@@ -122,28 +123,29 @@ CREATE TABLE intake (
 CREATE TABLE child_listing (
     practice TEXT NOT NULL REFERENCES practice (id),
     child TEXT NOT NULL REFERENCES child (id),
-    -- family name and given name, folded, as lists are sorted
-    sort_name TEXT {bytewise} NOT NULL,
-    -- the words of the name, folded
-    words TEXT NOT NULL,
+    -- the words of the name, folded, family name first, as lists are sorted
+    words TEXT {bytewise} NOT NULL,
     birth_date TEXT {bytewise} NOT NULL,
     archived BIGINT NOT NULL CHECK (archived IN (0, 1)),
     in_care BIGINT NOT NULL CHECK (in_care IN (0, 1)),
-    -- when the last consent ends that it is found by; null in care and where it has no end
-    until BIGINT,
+    -- when the last consent ends that it is found by; the largest number in care and where it has no end
+    until BIGINT NOT NULL,
     PRIMARY KEY (practice, child)
 );
-CREATE INDEX child_listing_by_name ON child_listing (practice, archived, sort_name, child);
+CREATE INDEX child_listing_by_name ON child_listing (practice, archived, words, child);
 CREATE INDEX child_listing_by_birth_date ON child_listing (practice, birth_date, child);
 CREATE INDEX child_listing_of_child ON child_listing (child);
 
 -- What a listed child is found by: the words of the name ("maria"), and for two words at once the first three letters of
--- each pair of them ("+mar gar", "+gar mar").
+-- each pair of them ("+mar gar", "+gar mar"); with "-" before it where the record is archived. The key holds all that a search
+-- looks at, so that it reads one stretch of one index.
 CREATE TABLE child_name (
     practice TEXT NOT NULL REFERENCES practice (id),
     word TEXT {bytewise} NOT NULL,
+    words TEXT {bytewise} NOT NULL,
     child TEXT NOT NULL REFERENCES child (id),
-    PRIMARY KEY (practice, word, child)
+    until BIGINT NOT NULL,
+    PRIMARY KEY (practice, word, words, child, until)
 );
 CREATE INDEX child_name_of_child ON child_name (child);
 

@@ -42,11 +42,10 @@ struct ChildQueryTests {
     @Test("What is no day of the calendar is no date", arguments: ["2019-02-30", "13/1/2019", "5/3", "99999/1/1"])
     func noDate(_ text: String) { #expect(ChildQuery(text, today: Self.today).birthDate == nil) }
 
-    @Test("Every word must begin a word of the name, and the date must be the same")
+    @Test("Every word must begin a word of the name")
     func matches() {
-        let query = ChildQuery(words: ["mar", "gar"], birthDate: Self.date)
-        #expect(query.matches(["maria", "lopez", "garcia"], born: Self.date))
-        #expect(!query.matches(["maria", "lopez"], born: Self.date))
-        #expect(!query.matches(["maria", "garcia"], born: Self.today))
+        let query = ChildQuery(words: ["mar", "gar"], birthDate: nil)
+        #expect(query.matches(["maria", "lopez", "garcia"]))
+        #expect(!query.matches(["maria", "lopez"]))
     }
 }

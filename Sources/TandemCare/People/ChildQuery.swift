@@ -29,10 +29,9 @@ package struct ChildQuery: Sendable, Hashable {
 
     package var isEmpty: Bool { words.isEmpty && birthDate == nil }
 
-    /// Does a child with these folded words of a name, born then, meet the query?
-    package func matches(_ name: [String], born: CalendarDate) -> Bool {
-        guard birthDate.map({ $0 == born }) ?? true else { return false }
-        return words.allSatisfy { word in name.contains { $0.hasPrefix(word) } }
+    /// Does every word of the query begin a word of this folded name?
+    package func matches(_ name: [String]) -> Bool {
+        words.allSatisfy { word in name.contains { $0.hasPrefix(word) } }
     }
 
     private static func date(_ part: Substring, _ today: CalendarDate) -> CalendarDate? {

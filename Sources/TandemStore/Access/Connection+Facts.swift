@@ -21,9 +21,9 @@ extension Connection {
         for row in rows {
             let body = try row.text("body")
             switch try row.text("part") {
-            case "tie": ties.append(try RecordJSON.decode(FamilyTie.self, from: body))
-            case "care": care.append(try RecordJSON.decode(CareRelationship.self, from: body))
-            default: consents.append(try RecordJSON.decode(Consent.self, from: body))
+            case "tie": ties.append(try RecordJSON.recall(FamilyTie.self, from: body))
+            case "care": care.append(try RecordJSON.recall(CareRelationship.self, from: body))
+            default: consents.append(try RecordJSON.recall(Consent.self, from: body))
             }
         }
         return ChildFacts(child: child, ties: ties, care: care, consents: consents)

@@ -4,15 +4,27 @@ package import TandemDatabase
 /// Reading several children, and the people around them, with few statements.
 extension Connection {
     /// Children as lists show them, in the order given.
-    func listed(_ ids: [(ID<Child>, isInCare: Bool)], in practice: ID<Practice>) throws -> [ListedChild] {
-        let byID = Dictionary(
-            try children(ids.map(\.0)).map { ($0.id, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let teams = try teams(of: ids.map(\.0), in: practice)
-        return ids.compactMap { id, isInCare in
-            byID[id].map { ListedChild(child: $0, isInCare: isInCare, team: teams[id] ?? []) }
+    func listed(_ ids: [ID<Child>], in practice: ID<Practice>) throws -> [ListedChild] {
+        let rows: [Row] = try gather(ids.map(\.text)) { list, values in
+            try self.rows(
+                """
+                SELECT c.body, l.practice, l.in_care FROM child c JOIN child_listing l ON l.child = c.id
+                WHERE c.id IN (\(list))
+                """,
+                values
+            )
         }
+        let teams = try teams(of: ids, in: practice)
+        var byID: [ID<Child>: ListedChild] = [:]
+        for row in rows where try row.text("practice") == practice.text {
+            let child = try RecordJSON.recall(Child.self, from: row.text("body"))
+            byID[child.id] = ListedChild(
+                child: child,
+                isInCare: try row.flag("in_care"),
+                team: teams[child.id] ?? []
+            )
+        }
+        return ids.compactMap { byID[$0] }
     }
 
     func children(_ ids: [ID<Child>]) throws -> [Child] {
@@ -85,11 +97,18 @@ extension Connection {
 
 extension TeamMember {
     init?(_ row: Row) throws {
-        guard let account = ID<Account>(try row.text("account")), let practice = ID<Practice>(try row.text("practice"))
-        else { return nil }
-        let roles = (try row.optionalText("roles") ?? "").split(separator: ",").compactMap {
-            Role(rawValue: String($0))
-        }
-        self.init(account: account, practice: practice, name: try row.text("name"), roles: Set(roles))
+        self.init(
+            try row.text("account"),
+            try row.text("practice"),
+            try row.text("name"),
+            try row.optionalText("roles")
+        )
+    }
+
+    /// - Parameter roles: as the column of `membership` has them: "PT,administrator".
+    init?(_ account: String, _ practice: String, _ name: String, _ roles: String?) {
+        guard let account = ID<Account>(account), let practice = ID<Practice>(practice) else { return nil }
+        let roles = (roles ?? "").split(separator: ",").compactMap { Role(rawValue: String($0)) }
+        self.init(account: account, practice: practice, name: name, roles: Set(roles))
     }
 }

@@ -16,42 +16,45 @@ extension Connection {
         size: Int = 50,
         at now: Instant
     ) throws -> FoundChildren {
-        let (candidates, isCapped) = try candidates(query, in: practice)
-        let matching = candidates.filter {
-            $0.archived == archived && ($0.until.map { $0 > now } ?? true)
-                && query.matches($0.words, born: $0.birthDate)
-        }.sorted { ($0.sortName, $0.id) < ($1.sortName, $1.id) }
-        let shown = matching.dropFirst(page * size).prefix(size)
+        let (candidates, isCapped) = try candidates(query, in: practice, archived: archived)
+        let matching = candidates.filter { $0.isFoundUntil > now && query.matches($0.words) }
+            .sorted { ($0.words.joined(separator: " "), $0.id) < ($1.words.joined(separator: " "), $1.id) }
         return FoundChildren(
-            children: try listed(shown.map { ($0.id, $0.isInCare) }, in: practice),
+            children: try listed(matching.dropFirst(page * size).prefix(size).map(\.id), in: practice),
             count: matching.count,
             isCapped: isCapped
         )
     }
 
-    private func candidates(_ query: ChildQuery, in practice: ID<Practice>) throws -> ([Listing], isCapped: Bool) {
+    /// Driven by the birth date, where there is one; else by the narrowest key of the words.
+    private func candidates(
+        _ query: ChildQuery,
+        in practice: ID<Practice>,
+        archived: Bool
+    ) throws -> ([Listing], isCapped: Bool) {
         let most = FoundChildren.mostScanned
-        var found: [String: Listing] = [:]
         if let date = query.birthDate {
             let rows = try rows(
-                "SELECT \(Listing.columns) FROM child_listing l WHERE practice = $1 AND birth_date = $2 LIMIT \(most + 1)",
-                [.text(practice.text), .text(date.description)]
+                """
+                SELECT \(Listing.columns) FROM child_listing WHERE practice = $1 AND birth_date = $2 AND archived = $3
+                LIMIT \(most + 1)
+                """,
+                [.text(practice.text), .text(date.description), .flag(archived)]
             )
-            for row in rows.prefix(most) { try found.add(Listing(row)) }
-            return (Array(found.values), rows.count > most)
+            return (try rows.prefix(most).map { try Listing($0) }, rows.count > most)
         }
+        var found: [ID<Child>: Listing] = [:]
         var isCapped = false
         for beginning in NameIndex.beginnings(query.words) {
+            let key = NameIndex.key(beginning, isArchived: archived)
             let rows = try rows(
                 """
-                SELECT \(Listing.columns) FROM (
-                    SELECT child FROM child_name WHERE practice = $1 AND word >= $2 AND word < $3
-                    ORDER BY word, child LIMIT \(most + 1)
-                ) n JOIN child_listing l ON l.practice = $1 AND l.child = n.child
+                SELECT \(Listing.columns) FROM child_name WHERE practice = $1 AND word >= $2 AND word < $3
+                ORDER BY word, words, child LIMIT \(most + 1)
                 """,
-                [.text(practice.text), .text(beginning), .text(beginning + "\u{10FFFF}")]
+                [.text(practice.text), .text(key), .text(key + "\u{10FFFF}")]
             )
-            for row in rows.prefix(most) { try found.add(Listing(row)) }
+            for listing in try rows.prefix(most).map({ try Listing($0) }) { found[listing.id] = listing }
             if rows.count > most { isCapped = true }
         }
         return (Array(found.values), isCapped)
@@ -71,8 +74,8 @@ extension Connection {
         var seen: Set<ID<Child>> = [child.id]
         var likely: [LikelyDuplicate] = []
         for query in queries {
-            let (candidates, _) = try candidates(query, in: practice)
-            let current = candidates.filter { ($0.until.map { $0 > now } ?? true) && seen.insert($0.id).inserted }
+            let (candidates, _) = try candidates(query, in: practice, archived: false)
+            let current = candidates.filter { $0.isFoundUntil > now && seen.insert($0.id).inserted }
             for other in try children(current.map(\.id)) {
                 let likeness = ChildLikeness(child, other)
                 if likeness.isLikely { likely.append(LikelyDuplicate(child: other, likeness: likeness)) }
@@ -86,4 +89,11 @@ extension Connection {
 package struct LikelyDuplicate: Sendable {
     package let child: Child
     package let likeness: ChildLikeness
+}
+
+extension CalendarDate {
+    /// Day and month swapped, where that is another day of the calendar.
+    fileprivate var swapped: CalendarDate? {
+        day == month ? nil : CalendarDate(checkingYear: year, month: day, day: month)
+    }
 }

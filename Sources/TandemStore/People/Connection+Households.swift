@@ -5,7 +5,6 @@ extension Connection {
     /// The homes of a child that somebody may see: family their own; a practice that treats the child all of them; a practice
     /// with the family's consent those of the households that gave it.
     package func households(_ permit: Permit) throws -> [Versioned<Household>] {
-        guard let visible = permit.visibleHouseholds else { return [] }
         let all = try records(
             Household.self,
             where: """
@@ -14,33 +13,39 @@ extension Connection {
                 """,
             [.text(permit.child.text)]
         )
-        return switch visible {
-        case .all: all
-        case .some(let ids): all.filter { ids.contains($0.value.id) }
-        }
+        return permit.visible(all)
     }
 }
 
 /// Which homes of a child somebody may see.
 package enum VisibleHouseholds: Sendable, Hashable {
     case all
-    case some(Set<ID<Household>>)
+    case these(Set<ID<Household>>)
 }
 
 extension Permit {
+    /// Of a child's homes those that this person may see.
+    func visible(_ households: [Versioned<Household>]) -> [Versioned<Household>] {
+        switch visibleHouseholds {
+        case nil: []
+        case .all: households
+        case .these(let ids): households.filter { ids.contains($0.value.id) }
+        }
+    }
+
     /// `nil` where contact is not this person's to see.
     package var visibleHouseholds: VisibleHouseholds? {
         guard let ground = ground(for: .seeContact) else { return nil }
         switch ground {
         case .family:
             let own = facts.ties.filter { $0.account == who.account && $0.isActive(at: now) }
-            return .some(Set(own.map(\.household)))
+            return .these(Set(own.map(\.household)))
         case .care: return .all
         case .consent(let consent):
             let giving = facts.consents.filter {
                 $0.practice == consent.practice && $0.isActive(at: now) && $0.scope.contains(.contact)
             }
-            return .some(Set(giving.map(\.household)))
+            return .these(Set(giving.map(\.household)))
         }
     }
 }

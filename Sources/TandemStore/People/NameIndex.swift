@@ -16,6 +16,9 @@ enum NameIndex {
         return keys
     }
 
+    /// Archived records have keys of their own.
+    static func key(_ key: String, isArchived: Bool) -> String { isArchived ? "-" + key : key }
+
     /// The narrowest beginnings of keys that hold every child whose name has words that begin so.
     static func beginnings(_ query: [String]) -> [String] {
         // "mar maria" says no more than "maria".

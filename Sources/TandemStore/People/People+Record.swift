@@ -75,11 +75,12 @@ extension CareRelationship: Record {
 extension Consent: Record {
     package static var kind: String { "consent" }
     package static var columnNames: [String] {
-        ["child", "practice", "household", "given_at", "ends_at", "withdrawn_at"]
+        ["child", "practice", "household", "given_by", "given_at", "ends_at", "withdrawn_at"]
     }
     package var columnValues: [SQLValue] {
         [
-            .text(child.text), .text(practice.text), .text(household.text), .integer(givenAt.microseconds),
+            .text(child.text), .text(practice.text), .text(household.text), .text(givenBy.text),
+            .integer(givenAt.microseconds),
             .instant(until), .instant(withdrawnAt),
         ]
     }

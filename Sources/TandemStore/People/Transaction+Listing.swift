@@ -14,7 +14,7 @@ extension Transaction {
         let facts = try connection.facts(of: id)
         let words = child.nameWords
         for care in facts.care {
-            try list(child, words, in: care.practice, isInCare: true, until: nil)
+            try list(child, words, in: care.practice, isInCare: true, until: .never)
             for account in care.therapists {
                 try connection.execute(
                     "INSERT INTO child_team (account, practice, child) VALUES ($1, $2, $3)",
@@ -25,46 +25,51 @@ extension Transaction {
         let treating = Set(facts.care.map(\.practice))
         let shared = Dictionary(grouping: facts.consents.filter { $0.isActive(at: now) }, by: \.practice)
         for (practice, consents) in shared where !treating.contains(practice) {
-            let ends = consents.map(\.until)
-            try list(
-                child,
-                words,
-                in: practice,
-                isInCare: false,
-                until: ends.contains(nil) ? nil : ends.compactMap(\.self).max()
-            )
+            let ends = consents.map { $0.until ?? .never }
+            try list(child, words, in: practice, isInCare: false, until: ends.max() ?? now)
         }
     }
 
-    private func list(_ child: Child, _ words: [String], in practice: ID<Practice>, isInCare: Bool, until: Instant?)
-        throws
-    {
+    private func list(
+        _ child: Child,
+        _ words: [String],
+        in practice: ID<Practice>,
+        isInCare: Bool,
+        until: Instant
+    ) throws {
+        let isArchived = child.archivedAt != nil
+        let joined = SQLValue.text(words.joined(separator: " "))
         try connection.execute(
             """
-            INSERT INTO child_listing (practice, child, sort_name, words, birth_date, archived, in_care, until)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO child_listing (practice, child, words, birth_date, archived, in_care, until)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             """,
             [
-                .text(practice.text), .text(child.id.text), .text(child.sortName), .text(words.joined(separator: " ")),
-                .text(child.birthDate.description), .flag(child.archivedAt != nil), .flag(isInCare), .instant(until),
+                .text(practice.text), .text(child.id.text), joined, .text(child.birthDate.description),
+                .flag(isArchived), .flag(isInCare), .integer(until.microseconds),
             ]
         )
         for key in NameIndex.keys(words) {
             try connection.execute(
-                "INSERT INTO child_name (practice, word, child) VALUES ($1, $2, $3)",
-                [.text(practice.text), .text(key), .text(child.id.text)]
+                "INSERT INTO child_name (practice, word, words, child, until) VALUES ($1, $2, $3, $4, $5)",
+                [
+                    .text(practice.text), .text(NameIndex.key(key, isArchived: isArchived)), joined,
+                    .text(child.id.text), .integer(until.microseconds),
+                ]
             )
         }
     }
 }
 
+extension Instant {
+    /// Later than every moment.
+    static let never = Instant(microseconds: .max)
+}
+
 extension Child {
-    /// Every word that the child is found by, folded, each once.
+    /// Every word that the child is found by, folded, each once: family name first, as lists are sorted.
     package var nameWords: [String] {
         var seen: Set<String> = []
-        return NameKey.words("\(givenName) \(familyName) \(preferredName ?? "")").filter { seen.insert($0).inserted }
+        return NameKey.words("\(familyName) \(givenName) \(preferredName ?? "")").filter { seen.insert($0).inserted }
     }
-
-    /// How lists are sorted: family name first.
-    package var sortName: String { NameKey.words("\(familyName) \(givenName)").joined(separator: " ") }
 }

@@ -35,7 +35,7 @@ package enum WorkList: String, Sendable, Hashable, CaseIterable {
                     WHERE t.account = $2 AND t.practice = l.practice AND t.child = l.child)
                 """, [.text(account.text)]
             )
-        case .shared: ("l.archived = 0 AND l.in_care = 0 AND (l.until IS NULL OR l.until > $2)", [moment])
+        case .shared: ("l.archived = 0 AND l.in_care = 0 AND l.until > $2", [moment])
         case .noIntake: ("\(current) AND NOT EXISTS (SELECT 1 FROM intake i WHERE i.child = l.child)", [])
         case .noTherapist:
             (
@@ -74,7 +74,7 @@ extension Connection {
             """
             SELECT COUNT(*) AS number FROM (
                 SELECT 1 FROM child_listing l WHERE l.practice = $1 AND \(sql) LIMIT \(WorkList.mostCounted)
-            ) AS counted
+            ) counted
             """,
             [.text(practice.text)] + values
         )
@@ -94,14 +94,14 @@ extension Connection {
         let (sql, values) = list.condition(account, at: now)
         let rows = try rows(
             """
-            SELECT \(Listing.columns) FROM child_listing l WHERE l.practice = $1 AND \(sql)
-            ORDER BY l.sort_name, l.child LIMIT \(size) OFFSET \(page * size)
+            SELECT l.child FROM child_listing l WHERE l.practice = $1 AND \(sql)
+            ORDER BY l.words, l.child LIMIT \(size) OFFSET \(page * size)
             """,
             [.text(practice.text)] + values
         )
         let count = try count(list, in: practice, for: account, at: now)
         return FoundChildren(
-            children: try listed(rows.map { try Listing($0) }.map { ($0.id, $0.isInCare) }, in: practice),
+            children: try listed(rows.compactMap { ID<Child>(try $0.text("child")) }, in: practice),
             count: count,
             isCapped: count >= WorkList.mostCounted
         )

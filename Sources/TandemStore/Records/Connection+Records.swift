@@ -20,7 +20,7 @@ extension Connection {
 
     private func decoded<Value: Record>(_ row: Row) throws -> Versioned<Value> {
         Versioned(
-            value: try RecordJSON.decode(Value.self, from: row.text("body")),
+            value: try RecordJSON.recall(Value.self, from: row.text("body")),
             version: Int(try row.integer("version"))
         )
     }

@@ -8,6 +8,11 @@ package enum RecordJSON {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
+    /// As `decode`, for what is read again and again: the same text is read once.
+    package static func recall<Value: Decodable & Sendable>(_: Value.Type, from text: String) throws -> Value {
+        try RecordMemory.shared.value(of: text) { try decode(Value.self, from: text) }
+    }
+
     package static func decode<Value: Decodable>(_: Value.Type, from text: String) throws -> Value {
         try JSONDecoder().decode(Value.self, from: Data(text.utf8))
     }
