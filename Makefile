@@ -30,7 +30,7 @@ swift-test:
 	Scripts/with-postgres swift test --skip-build
 
 python-test:
-	$(PYTHON) -m pytest -q Tests/Python Tests/Browser
+	Scripts/with-postgres $(PYTHON) -m pytest -q Tests/Python Tests/Browser
 
 bench: setup-test build
 	$(PYTHON) Benchmarks/bench.py

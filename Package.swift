@@ -100,7 +100,9 @@ let package = Package(
         .testTarget(name: "TandemDatabaseTests", dependencies: ["TandemDatabase", "TandemTestSupport"]),
         .testTarget(
             name: "TandemStoreTests",
-            dependencies: ["TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore", "TandemTestSupport"]
+            dependencies: [
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore", "TandemTestSupport",
+            ]
         ),
         .testTarget(name: "TandemCatalogTests", dependencies: ["TandemAssets", "TandemCatalog"]),
         .testTarget(name: "TandemGuideTests", dependencies: ["TandemAssets", "TandemCatalog", "TandemGuide"]),
@@ -112,7 +114,10 @@ let package = Package(
                 "TandemWeb",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ]
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            exclude: ["Access/access.txt"]
         ),
     ],
     cLanguageStandard: .c2x

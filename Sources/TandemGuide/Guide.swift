@@ -31,7 +31,6 @@ package struct Guide: Sendable {
         let chooser = FollowUpChooser(
             known: known,
             weighing: weighing,
-            mentions: mentions,
             answered: question.answers
         )
         return Explainer(known: known, reading: reading, weighing: weighing, followUps: chooser.questions())

@@ -8,9 +8,10 @@ struct Tandem: AsyncParsableCommand {
         abstract: "PT, OT, both, or a doctor first? A guide for children who need therapy, and the people around them.",
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, PracticeCommand.self, GuideCommand.self, CatalogCommand.self, AuditCommand.self,
+            ServeCommand.self, PracticeCommand.self, AccountCommand.self, GuideCommand.self, CatalogCommand.self,
+            AuditCommand.self,
             BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self, SettingsCommand.self,
+            RestoreCommand.self, DoctorCommand.self, DatabaseCommand.self, SettingsCommand.self,
         ]
     )
 }

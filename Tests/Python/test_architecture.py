@@ -8,14 +8,27 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 MAY_KNOW = {
     "TandemCatalog": set(),
     "TandemGuide": {"TandemCatalog"},
+    "TandemCare": {"TandemCatalog"},
+    "CPostgres": set(),
+    "TandemDatabase": {"CPostgres"},
+    "TandemStore": {"TandemCare", "TandemCatalog", "TandemDatabase"},
     "CTandemAssets": set(),
     "TandemAssets": {"CTandemAssets"},
-    "TandemWeb": {"TandemCatalog", "TandemGuide"},
+    "TandemWeb": {"TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore"},
     "tandem-bench": {"TandemAssets", "TandemCatalog", "TandemGuide"},
-    "tandem": {"TandemAssets", "TandemCatalog", "TandemGuide", "TandemWeb"},
+    "tandem-bench-store": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore"},
+    "tandem": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore", "TandemWeb"},
+    "TandemTestSupport": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore"},
 }
-PURE = ("TandemCatalog", "TandemGuide")
-IMPURE = re.compile(r"^\s*(?:package |public )?import (Foundation|FoundationNetworking|Dispatch|Hummingbird|NIO\w*|Logging)\b|\b(Date\(\)|ContinuousClock|UUID\(\)|\.random)\b", re.M)
+# FoundationEssentials, which knows dates and JSON but no network and no locale, is allowed.
+PURE = ("TandemCatalog", "TandemGuide", "TandemCare")
+IMPURE = re.compile(
+    r"^\s*(?:package |public )?import (Foundation|FoundationNetworking|Dispatch|Hummingbird|NIO\w*|Logging|GRDB)\b"
+    r"|\b(Date\(\)|Date\.now|ContinuousClock|UUID\(\)|SystemRandomNumberGenerator|\.random\(|ProcessInfo|FileManager)\b",
+    re.M,
+)
+# SQL is the store's, HTML the templates'.
+SQL = re.compile(r'"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM)\s')
 
 
 def targets():
@@ -35,6 +48,12 @@ def test_the_pure_modules_have_no_clock_no_network_no_chance():
         for path in (ROOT / "Sources" / name).rglob("*.swift"):
             found = IMPURE.search(path.read_text())
             assert not found, f"{path.relative_to(ROOT)}: {found.group()}"
+
+
+def test_only_the_store_and_the_database_talk_sql():
+    for name in ("TandemWeb", "TandemCare", "TandemGuide", "tandem"):
+        for path in (ROOT / "Sources" / name).rglob("*.swift"):
+            assert not SQL.search(path.read_text()), path.relative_to(ROOT)
 
 
 def test_paths_are_written_in_one_place():

@@ -37,9 +37,11 @@ package enum TestDatabase {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
             return try await body(.address(folder.appending(path: "tandem.db").path(percentEncoded: false)))
-        case .postgres: return try await withSchema(of: TestHome.server(), body)
+        case .postgres: return try await turnstile.pass { try await withSchema(of: TestHome.server(), body) }
         }
     }
+
+    private static let turnstile = Turnstile(12)
 
     /// A schema of its own on the test server.
     private static func withSchema<Value: Sendable>(

@@ -90,7 +90,12 @@ package struct Town: Sendable {
             email: "ana@example.org",
             address: "12 Elm Street\nSpringfield, IL 62701"
         )
-        let fathersHome = Household(id: effects.id(), name: "Dad's home", contact: "Ben Ortiz (father)", phone: "555-0202")
+        let fathersHome = Household(
+            id: effects.id(),
+            name: "Dad's home",
+            contact: "Ben Ortiz (father)",
+            phone: "555-0202"
+        )
         let leosHome = Household(id: effects.id(), name: "Home", phone: "555-0303")
         let maya = Child(
             id: effects.id(),
@@ -129,7 +134,8 @@ package struct Town: Sendable {
             )
         }
         let ties = [
-            tie(.ana, maya, mothersHome, "mother", decides: true), tie(.ben, maya, fathersHome, "father", decides: true),
+            tie(.ana, maya, mothersHome, "mother", decides: true),
+            tie(.ben, maya, fathersHome, "father", decides: true),
             tie(.tia, maya, mothersHome, "aunt", decides: false), tie(.sue, leo, leosHome, "mother", decides: true),
         ]
         let people = accounts

@@ -9,3 +9,15 @@ extension CalendarDate {
         Int((Instant(startOf: later) - Instant(startOf: self)).components.seconds / 86_400)
     }
 }
+
+extension CalendarDate {
+    /// 0 for Monday to 6 for Sunday.
+    package var weekday: Int {
+        // 1970-01-01 was a Thursday.
+        let days = CalendarDate(year: 1970, month: 1, day: 1).days(until: self) + 3
+        return (days % 7 + 7) % 7
+    }
+
+    /// The Monday of its week.
+    package var weekStart: CalendarDate { adding(days: -weekday) }
+}

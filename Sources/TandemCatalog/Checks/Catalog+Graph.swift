@@ -97,6 +97,7 @@ extension Catalog {
 
     private func checkRedFlags(_ report: Report) {
         let known = Set(findings.map(\.id))
+        checkParts(report)
         for flag in redFlags {
             for finding in flag.triggers.flatMap(\.combinations).joined() where !known.contains(finding) {
                 report(
@@ -108,6 +109,20 @@ extension Catalog {
                 report(flag.provenance, "nothing can set off the red flag '\(flag.id)'")
             }
             if flag.urgency == .none { report(flag.provenance, "'\(flag.id)' is a red flag without urgency") }
+        }
+    }
+
+    /// A finding is made of findings that have wordings only.
+    private func checkParts(_ report: Report) {
+        let plain = Set(findings.filter(\.parts.isEmpty).map(\.id))
+        for finding in findings {
+            for part in finding.parts.joined() where !plain.contains(part) {
+                let place = finding.wordings.first?.place ?? Place(file: "language/findings.yaml", line: 1)
+                report(
+                    Provenance(file: place.file, line: place.line, area: "", sources: [], reviewedBy: nil),
+                    "'\(finding.id)' is made of '\(part)', which is no finding with wordings alone"
+                )
+            }
         }
     }
 

@@ -32,4 +32,6 @@ package struct RedFlag: Sendable {
 package struct Finding: Sendable {
     package let id: Slug<Finding>
     package let wordings: [Phrasing]
+    /// Other findings that make this one if they are said side by side: `leg + pain`.
+    package let parts: [[Slug<Finding>]]
 }

@@ -20,7 +20,19 @@ extension Language {
             }
         }
         if let found = record.record("findings") {
-            findings += found.names.map { Finding(id: Slug($0), wordings: found.phrasings($0, .sign)) }
+            findings += found.names.map { name in
+                let wordings = found.phrasings(name, .sign)
+                return Finding(
+                    id: Slug(name),
+                    wordings: wordings.filter { !$0.text.contains("+") },
+                    parts: wordings.map(\.text).filter { $0.contains("+") }.map(Self.parts)
+                )
+            }
         }
+    }
+
+    /// The findings of `leg + pain`.
+    private static func parts(_ wording: String) -> [Slug<Finding>] {
+        wording.split(separator: "+").map { Slug($0.split(separator: " ").joined(separator: " ")) }
     }
 }

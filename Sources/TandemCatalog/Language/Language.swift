@@ -7,8 +7,12 @@ package struct Language: Sendable {
         case troubleAfter = "trouble-after"
         /// Doing well said after the thing: "balance *is fine*".
         case wellAfter = "well-after"
+        /// How a try ends: "spills", "is just". It tells only of milestones that are named without another cue.
+        case failing
         /// Starts a new thought: "but", "although".
         case turn
+        /// Not here and now: long ago, over, or only thought of.
+        case aside
     }
 
     /// Wordings per cue; one to four words each.

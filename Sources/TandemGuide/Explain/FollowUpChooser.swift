@@ -8,7 +8,6 @@ import TandemCatalog
 struct FollowUpChooser {
     let known: Knowledge
     let weighing: Weighing
-    let mentions: [Mention]
     let answered: [String: String]
     private static let most = 4
     private static let smallestValue = 0.05
@@ -31,8 +30,7 @@ struct FollowUpChooser {
     /// Flags of which much of a combination was said: the missing part is worth asking for. At most two; those that every
     /// family is asked about at the end are not asked twice.
     private var redFlags: [FollowUp] {
-        var said = [Bool](repeating: false, count: known.catalog.findings.count)
-        for mention in mentions { if case .finding(let index) = mention.entry { said[index] = true } }
+        let said = weighing.said.isSaid
         var nearest = [Double](repeating: 0, count: known.catalog.redFlags.count)
         let combinations = known.graph.combinations
         for finding in said.indices where said[finding] {
@@ -42,7 +40,9 @@ struct FollowUpChooser {
             }
         }
         let fired = weighing.flags.map(\.flag)
-        let near = nearest.indices.filter { nearest[$0] >= 0.45 && !fired.contains($0) && fits($0) }
+        let near = nearest.indices.filter {
+            nearest[$0] >= 0.45 && !fired.contains($0) && isWorthAsking(known.catalog.redFlags[$0])
+        }
         let found = near.map { (flag: $0, value: nearest[$0] * known.catalog.redFlags[$0].urgency.weight / 2) }
         return found.sorted { ($1.value, $0.flag) < ($0.value, $1.flag) }.prefix(2).map { flag, value in
             FollowUp(topic: .redFlag(known.catalog.redFlags[flag].id), value: value)
@@ -58,10 +58,8 @@ struct FollowUpChooser {
         return told / combination.weight
     }
 
-    private func fits(_ flag: Int) -> Bool {
-        if known.catalog.redFlags[flag].isAskedOfEverybody { return false }
-        guard let range = known.catalog.redFlags[flag].ages, let age = weighing.age else { return true }
-        return range.contains(age.corrected)
+    private func isWorthAsking(_ flag: RedFlag) -> Bool {
+        !flag.isAskedOfEverybody && flag.mayConcern(weighing.age, hinted: weighing.hintedAge)
     }
 
     /// The hardest part of the activity that was named; the mean over its steps of how far the balance would move.

@@ -51,7 +51,7 @@ struct Matcher {
                 entry: key.entry,
                 phrase: phrase,
                 tokens: hit.tokens,
-                polarity: reading.polarity(first: hit.tokens.lowest, last: hit.tokens.highest),
+                polarity: reading.polarity(first: hit.tokens.lowest, last: hit.tokens.highest, isSafety: key.isSafety),
                 coverage: isPartial ? hit.weight / key.weight : 1,
                 weight: hit.weight
             )
@@ -112,9 +112,10 @@ struct Matcher {
         }
         guard !isPartial || missing == 1, isOneThought(tokens, key) else { return }
         let hit = Hit(tokens: tokens, weight: weight)
-        if let place = phrases.last(of: phrase) {
-            let known = found[place].tokens
-            if tokens.breadth < known.breadth { found[place] = hit }
+        // A red flag may be denied in one place and said in another: each is kept.
+        if let place = phrases.last(of: phrase), !key.isSafety || found[place].tokens.lowest == tokens.lowest {
+            // Of several places the one where the words stand closest.
+            if tokens.breadth < found[place].tokens.breadth { found[place] = hit }
         } else {
             phrases.append(phrase)
             found.append(hit)

@@ -17,12 +17,36 @@ struct Mention: Sendable {
     var last: Int { tokens.highest }
     var isComplete: Bool { coverage >= 1 }
 
+    /// Whether it is made of the very same words.
+    func isSame(as other: Mention) -> Bool {
+        tokens.count == other.tokens.count && zip(tokens, other.tokens).allSatisfy(==)
+    }
+
+    /// One finding made of two that stand side by side.
+    func joined(with other: Mention, as entry: Entry) -> Mention {
+        var places = tokens
+        for place in other.tokens { places.insert(place) }
+        return Mention(
+            entry: entry,
+            phrase: phrase,
+            tokens: places,
+            polarity: polarity,
+            coverage: coverage,
+            weight: weight
+        )
+    }
+
     /// Whether it says the same entry again with a word of the other.
     func repeats(_ other: Mention) -> Bool { entry == other.entry && tokens.contains { other.tokens.contains($0) } }
 
     /// Whether every word of this mention belongs to the other too.
     func isWithin(_ other: Mention) -> Bool {
         first >= other.first && last <= other.last && tokens.allSatisfy { other.tokens.contains($0) }
+    }
+
+    /// Whether it lives off the words of the other and its own stand farther apart: "use ... spoon" beside "use a fork".
+    func isLooseBeside(_ other: Mention) -> Bool {
+        leans(on: other) && (tokens.count == 1 || last - first > other.last - other.first + 1)
     }
 
     /// Whether half of its words or more belong to the other, which tells more.

@@ -3,12 +3,14 @@ import TandemCatalog
 /// The trouble that a sign names by itself: "hates swings" is not "can't swing", "only crawls" is not "can't crawl".
 enum OwnTrouble: Sendable, Hashable {
     case none, any, dislike, limit
+    /// "cannot", "never", "refuses": for a red flag, trouble with the thing is less than that.
+    case absent
 
     /// Whether the way a sign is spoken of in the text lets it stand.
     func isMet(by polarity: Polarity) -> Bool {
         switch self {
         case .none: true
-        case .any: polarity.isTrouble
+        case .any, .absent: polarity.isTrouble
         case .dislike: polarity == .dislike
         case .limit: polarity == .limit
         }

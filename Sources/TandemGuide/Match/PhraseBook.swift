@@ -71,7 +71,7 @@ struct PhraseBook: Sendable {
     private mutating func compile(_ draft: Draft, _ skillIndex: [Slug<Skill>: Int]) {
         var tokens = Tokenizer.tokens(of: draft.phrasing.text, lexicon)
         lexicon.markCompounds(&tokens)
-        let cues = CueSpan.read(&tokens, lexicon.cues)
+        let cues = CueSpan.read(&tokens, lexicon.cues).cues
         let dropped = cues.filter { draft.phrasing.kind == .says ? $0.kind != .loss : Self.isOwnTrouble($0) }
         let isShrunk = tokens.count > 1 && tokens[0].compound == nil
         var kept = tokens
@@ -81,10 +81,12 @@ struct PhraseBook: Sendable {
                 kept.append(tokens[index])
             }
         }
-        let own = draft.phrasing.kind == .sign ? Self.own(dropped) : .none
+        let own = draft.phrasing.kind == .sign ? Self.own(dropped, tokens) : .none
         func add(_ atoms: [Atom], isVariant: Bool) {
             let strong = atoms.reduce(0) { $0 + (lexicon.isParticle($1) ? 0 : 1) }
             guard strong > (isVariant ? 1 : 0) else { return }
+            // What takes a red flag back must be said as it is written: "white of the eye" is not a white eye.
+            if isVariant, case .redFlagException = draft.entry { return }
             phrases.append(
                 Phrase(
                     entry: draft.entry,
@@ -110,9 +112,10 @@ struct PhraseBook: Sendable {
     /// A cue within a sign that the text must have too.
     private static func isOwnTrouble(_ cue: CueSpan) -> Bool { [.not, .trouble, .dislike, .limit].contains(cue.kind) }
 
-    private static func own(_ cues: [CueSpan]) -> OwnTrouble {
+    private static func own(_ cues: [CueSpan], _ tokens: [Token]) -> OwnTrouble {
         if cues.contains(where: { $0.kind == .dislike }) { return .dislike }
-        if cues.contains(where: { $0.kind == .not || $0.kind == .trouble }) { return .any }
+        if cues.contains(where: { $0.kind == .not || $0.isRefusal(tokens) }) { return .absent }
+        if cues.contains(where: { $0.kind == .trouble }) { return .any }
         return cues.isEmpty ? .none : .limit
     }
 

@@ -25,8 +25,9 @@ struct PhraseKey: Sendable {
         self.start = Int32(start)
         count = UInt8(phrase.atoms.count)
         needed = UInt8(phrase.needed)
-        window = UInt8(phrase.window)
         isSafety = phrase.entry.layer == .safety
+        // Missing a red flag is worse than reading one into a long sentence.
+        window = UInt8(phrase.window + (isSafety && !phrase.usesParticle ? 2 : 0))
         kind = phrase.kind
         own = phrase.own
         onlyNames = phrase.onlyNames

@@ -1,5 +1,15 @@
 import TandemCatalog
 
+/// What the cue words of a text tell.
+struct Cues: Sendable {
+    /// Words that say how a thing is spoken of.
+    var cues: [CueSpan] = []
+    /// Words that set what stands by them aside: long ago, over, or only thought of.
+    var asides: [CueSpan] = []
+    /// Tokens at which a failing try is told: "spills", "is just".
+    var failings: [Int] = []
+}
+
 /// Words in the text that turn the meaning of those near them.
 struct CueSpan: Sendable {
     var kind: Language.Cue
@@ -10,10 +20,17 @@ struct CueSpan: Sendable {
     /// A "well" that is made of a "no": "no trouble with".
     var isNegation = false
 
+    /// "refuses", "is reluctant to": as good as "will not".
+    func isRefusal(_ tokens: [Token]) -> Bool { kind == .trouble && Self.refusals.contains(tokens[start].stem) }
+
+    private static let refusals = Set(
+        ["refuse", "refusal", "reluctant", "unwilling", "resist", "fail", "fight"].map { WordHash.of(Stemmer.stem($0)) }
+    )
+
     /// Finds the cues and starts a new clause at each turn ("but", "although"). Two cues together may make a third:
     /// "no" + "trouble" is well, "not" + "good at" is not.
-    static func read(_ tokens: inout [Token], _ trie: CueTrie) -> [CueSpan] {
-        var cues: [CueSpan] = []
+    static func read(_ tokens: inout [Token], _ trie: CueTrie) -> Cues {
+        var found = Cues()
         var turns: Int32 = 0
         var position = 0
         while position < tokens.count {
@@ -29,6 +46,11 @@ struct CueSpan: Sendable {
                 position += 1
                 continue
             }
+            if match.cue == .failing {
+                found.failings.append(position)
+                position += 1
+                continue
+            }
             for inside in (position + 1)..<(position + match.length) where inside < tokens.count {
                 tokens[inside].clause += turns
             }
@@ -38,14 +60,15 @@ struct CueSpan: Sendable {
             }
             let opensWithNot = match.length > 1 && trie.isNot(tokens[position].stem)
             let cue = CueSpan(kind: match.cue, start: position, end: position + match.length, isNegation: opensWithNot)
-            if match.length > 1, match.cue != .loss, match.cue != .not {
+            if match.length > 1, match.cue != .loss, match.cue != .not, match.cue != .aside {
                 // The words of "can't stand" are used up: nobody stands here.
                 for inside in position..<(position + match.length) { tokens[inside].atom = nil }
             }
-            add(cue, to: &cues, tokens)
+            if match.cue == .aside { found.asides.append(cue) } else { add(cue, to: &found.cues, tokens) }
             position += match.length
         }
-        return cues.filter { $0.kind != .turn }
+        found.cues.removeAll { $0.kind == .turn }
+        return found
     }
 
     private static func add(_ cue: CueSpan, to cues: inout [CueSpan], _ tokens: [Token]) {
@@ -75,13 +98,13 @@ struct CueSpan: Sendable {
 
 extension Reading {
     /// How the words from `first` to `last` are spoken of: by the nearest cue before them in their clause, else by one after.
-    func polarity(first: Int, last: Int) -> Polarity {
+    func polarity(first: Int, last: Int, isSafety: Bool) -> Polarity {
         let clause = tokens[last].clause
         let before = cues.last {
             $0.start < last && tokens[$0.start].clause == clause && reaches($0, first)
-                && !($0.start > first && (tokens[$0.start].followsComma || tokens[$0.start].isWithout))
+                && !($0.start > first && (opensAnew($0, last) || tokens[$0.start].isWithout))
         }
-        guard let after = cues.first(where: { follows($0, first, last, clause) }) else {
+        guard let after = cues.first(where: { follows($0, first, last, clause, isSafety) }) else {
             return before.map(\.kind.polarity) ?? .neutral
         }
         guard let before else { return after.kind.polarity }
@@ -92,14 +115,35 @@ extension Reading {
         return first - before.end <= 3 || after.start - last > 4 ? before.kind.polarity : after.kind.polarity
     }
 
+    /// Whether a cue within a thing's words stands after a comma and is not about its last word: "knees, no swelling or pain";
+    /// but "the ball, doesn't throw".
+    private func opensAnew(_ cue: CueSpan, _ last: Int) -> Bool {
+        tokens[cue.start].followsComma && (cue.kind != .not || tokens[cue.start].opensList || last - cue.end > 1)
+    }
+
     /// A cue said after the thing. "A struggle" reaches back through a list; "is great" only within its own part.
-    private func follows(_ cue: CueSpan, _ first: Int, _ last: Int, _ clause: Int32) -> Bool {
+    private func follows(_ cue: CueSpan, _ first: Int, _ last: Int, _ clause: Int32, _ isSafety: Bool) -> Bool {
         guard cue.start >= first, tokens[cue.start].clause == clause else { return false }
         switch cue.kind {
         case .troubleAfter: return true
+        case .not: return !isSafety && cue.start > last && pointsBack(cue)
         case .wellAfter: return !hasComma(between: last + 1, and: cue.start)
         default: return false
         }
+    }
+
+    /// "..., he can't", "..., she doesn't look for it": a "not" without a thing of its own is about what was said before.
+    private func pointsBack(_ cue: CueSpan) -> Bool {
+        var others = 0
+        var position = cue.end
+        while position < tokens.count, tokens[position].clause == tokens[cue.start].clause,
+            !tokens[position].followsComma
+        {
+            if tokens[position].isPronoun { return others <= 1 && !tokens[cue.start].opensList }
+            if tokens[position].kind != .small, !tokens[position].isAlone { others += 1 }
+            position += 1
+        }
+        return others == 0 && !tokens[cue.start].opensList && tokens[cue.start].stem != Token.never
     }
 
     /// Whether a comma stands before one of the words from `start` to `end`.
@@ -116,15 +160,25 @@ extension Reading {
             return false
         }
         guard cue.kind == .not || cue.kind == .well && cue.isNegation else { return false }
-        if cue.kind == .not, isList(after: cue, to: first) { return first - cue.end <= 8 }
+        if cue.kind == .not, isList(after: cue, to: first) || isAlternative(first) { return first - cue.end <= 8 }
         return first - cue.end <= 2 && !hasComma(between: cue.end, and: first)
     }
+
+    /// "did not hit his head or throw up": what follows an "or" shares the "not" before it.
+    private func isAlternative(_ first: Int) -> Bool {
+        guard first > 0, !tokens[first].followsComma else { return false }
+        return tokens[first - 1].isOr || first > 1 && tokens[first - 1].kind == .small && tokens[first - 2].isOr
+    }
+
+    /// "no", "without", "denies".
+    func opensList(_ cue: CueSpan) -> Bool { tokens[cue.start].opensList }
 
     /// "no fever, cough or vomiting": after "no" or "without" only content words, commas and "or" in between.
     private func isList(after cue: CueSpan, to end: Int) -> Bool {
         let start = cue.end
-        guard tokens[cue.start].opensList, start < end else { return tokens[cue.start].opensList }
-        return tokens[start..<end].allSatisfy { $0.kind != .small || $0.followsComma || $0.isListWord }
+        let opens = tokens[cue.start].opensList || start < tokens.count && tokens[start].isHaving
+        guard opens, start < end else { return opens }
+        return tokens[start..<end].allSatisfy { $0.kind != .small || $0.followsComma || $0.isListWord || $0.isHaving }
     }
 
     /// A cue before or inside the words. "Loves" ends at a comma; "can't" goes on through a list.
@@ -139,6 +193,22 @@ extension Reading {
 
 extension Token {
     fileprivate var isListWord: Bool { stem == Self.or || stem == Self.nor || stem == Self.and || stem == Self.any }
+
+    var isOr: Bool { stem == Self.or || stem == Self.nor }
+
+    /// "does not have pain, fever or a limp".
+    fileprivate var isHaving: Bool { stem == Self.have || stem == Self.had }
+
+    private static let have = WordHash.of(Stemmer.stem("have"))
+    private static let had = WordHash.of(Stemmer.stem("had"))
+
+    fileprivate var isPronoun: Bool { stem == Self.it || stem == Self.them }
+    fileprivate var isAlone: Bool { stem == Self.alone }
+
+    fileprivate static let never = WordHash.of("never")
+    private static let it = WordHash.of("it")
+    private static let them = WordHash.of("them")
+    private static let alone = WordHash.of(Stemmer.stem("alone"))
 
     /// "stands without support" is standing.
     fileprivate var isWithout: Bool { stem == Self.without }
@@ -167,7 +237,7 @@ extension Language.Cue {
         case .well, .wellAfter: .well
         case .wish: .wish
         case .loss: .loss
-        case .turn: .neutral
+        case .turn, .aside, .failing: .neutral
         }
     }
 }

@@ -242,4 +242,25 @@ extension Lexicon {
         else { return nil }
         return position
     }
+
+    /// "38.6", "102.4" and "39 degrees" are a fever, unless a unit of something else follows.
+    func markFever(_ tokens: inout [Token]) {
+        guard let fever = atoms[.of("fever")] else { return }
+        for index in tokens.indices where tokens[index].compound == nil {
+            guard let number = tokens[index].number, 38...42 ~= number || 100...107 ~= number else { continue }
+            let next = index + 1 < tokens.count ? tokens[index + 1].stem : 0
+            guard number != number.rounded() ? !Self.otherUnits.contains(next) : Self.degrees.contains(next) else {
+                continue
+            }
+            tokens[index].compound = fever
+            tokens[index].compoundLength = 1
+        }
+    }
+
+    private static let degrees = stems(["degree", "celsius", "fahrenheit", "c", "f", "deg"])
+    private static let otherUnits = stems(
+        ["week", "wk", "kg", "kilo", "cm", "inch", "lb", "pound", "percent", "month", "second", "mile"]
+    )
+
+    private static func stems(_ words: [String]) -> Set<WordHash> { Set(words.map { .of(Stemmer.stem($0)) }) }
 }

@@ -5,6 +5,10 @@ import TandemCatalog
 struct Reading: Sendable {
     var tokens: [Token]
     let cues: [CueSpan]
+    /// Words that set what stands by them aside: long ago, over, or only thought of.
+    let asides: [CueSpan]
+    /// Tokens at which a failing try is told: "spills", "is just".
+    let failings: [Int]
     let age: StatedAge?
     let weeksEarly: Double?
     /// "first grade", "toddler": an age that bounds what is possible but is too vague for milestones.
@@ -14,7 +18,9 @@ struct Reading: Sendable {
         var tokens = Tokenizer.tokens(of: text, lexicon)
         lexicon.dropIgnored(&tokens)
         lexicon.markCompounds(&tokens)
-        cues = CueSpan.read(&tokens, lexicon.cues)
+        lexicon.markFever(&tokens)
+        let found = CueSpan.read(&tokens, lexicon.cues)
+        (cues, asides, failings) = (found.cues, found.asides, found.failings)
         self.tokens = tokens
         let ages = AgeReader(tokens: tokens, today: today)
         age = ages.age

@@ -80,8 +80,17 @@ struct Tokenizer {
         }
         // "10 seconds" is "ten seconds".
         append(lexicon.number(NumberWords.name(of: value)), start, end, number: value)
-        return end
+        return end + ordinalEnding(at: end)
     }
+
+    /// The length of the "th" of "4th"; no word of its own.
+    private func ordinalEnding(at start: Int) -> Int {
+        guard start + 1 < bytes.count, start + 2 == bytes.count || letter(at: start + 2) == nil else { return 0 }
+        let ending = bytes[start..<start + 2].lazy.map { $0 | 0x20 }
+        return Self.ordinalEndings.contains { ending.elementsEqual($0.utf8) } ? 2 : 0
+    }
+
+    private static let ordinalEndings = ["st", "nd", "rd", "th"]
 
     /// Reads a word and its hash in one go: only a word that the catalog does not spell this way is looked at letter by letter.
     private mutating func word(from start: Int, _ lexicon: Lexicon) -> Int {
@@ -154,6 +163,9 @@ struct Tokenizer {
 
     private mutating func separator(at position: Int) -> Int {
         switch bytes[position] {
+        case UInt8(ascii: "?") where wordsInSentence <= 3 && wordsInSentence > 0:
+            // "Socks? I put them on her": what follows is about the thing asked in a word or two.
+            followsComma = true
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 10, 13:
             sentence += 1
             clause += 1

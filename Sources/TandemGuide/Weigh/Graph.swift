@@ -26,6 +26,8 @@ struct Graph: Sendable {
     /// Combinations that a finding takes part in, by index into the catalog's findings; and those of which it is the first.
     let combinationsOfFinding: [[Int]]
     let combinationsLedByFinding: [[Int]]
+    /// Findings made of others.
+    let unions: [Union]
 
     /// Findings that set off a red flag together.
     struct Combination: Sendable {
@@ -35,6 +37,12 @@ struct Graph: Sendable {
         let findings: Range<Int>
         /// The sum of what its findings tell.
         var weight = 0.0
+    }
+
+    /// A finding that two or more others make if they are said side by side.
+    struct Union: Sendable {
+        let finding: Int
+        let parts: [Int]
     }
 
     init(_ catalog: Catalog) {
@@ -63,7 +71,11 @@ struct Graph: Sendable {
         }
         milestonesOfSkill = milestones
         elsewhereShares = catalog.elsewhere.map { .of($0.label) }
-        (combinations, combinedFindings) = Self.combinations(catalog)
+        let findingIndex = Dictionary(
+            catalog.findings.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        (combinations, combinedFindings) = Self.combinations(catalog, findingIndex)
         var ofFinding = [[Int]](repeating: [], count: catalog.findings.count)
         var ledByFinding = ofFinding
         var users = [Set<Int>](repeating: [], count: catalog.findings.count)
@@ -81,14 +93,16 @@ struct Graph: Sendable {
         for number in combinations.indices {
             combinations[number].weight = combinations[number].findings.reduce(0.001) { $0 + weights[$1] }
         }
+        unions = catalog.findings.enumerated().flatMap { index, finding in
+            finding.parts.map { Union(finding: index, parts: $0.compactMap { findingIndex[$0] }) }
+        }
     }
 
     /// The combinations of all red flags, and the findings they are made of.
-    private static func combinations(_ catalog: Catalog) -> ([Combination], findings: [Int]) {
-        let index = Dictionary(
-            catalog.findings.enumerated().map { ($1.id, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+    private static func combinations(
+        _ catalog: Catalog,
+        _ index: [Slug<Finding>: Int]
+    ) -> ([Combination], findings: [Int]) {
         var combinations: [Combination] = []
         var all: [Int] = []
         for (flag, entry) in catalog.redFlags.enumerated() {

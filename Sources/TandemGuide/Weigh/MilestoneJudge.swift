@@ -27,10 +27,15 @@ struct MilestoneJudge {
             tellings.append(Telling(milestone: index, isReached: isReached))
         }
         var found: [MilestoneFinding] = []
+        var open: [Mention] = []
         for place in Mention.strongest(of: telling) {
-            let (index, isReached) = (tellings[place].milestone, tellings[place].isReached)
-            guard !found.contains(where: { $0.milestone == index }), isOfThisAge(index) else { continue }
-            found.append(finding(index, isReached || excepted.contains(index), telling[place]))
+            let (index, mention) = (tellings[place].milestone, telling[place])
+            guard !open.contains(where: mention.isLooseBeside), !found.contains(where: { $0.milestone == index }),
+                isOfThisAge(index)
+            else { continue }
+            let isReached = tellings[place].isReached || excepted.contains(index)
+            if !isReached { open.append(mention) }
+            found.append(finding(index, isReached, mention))
         }
         return found.sorted { $0.span.lowerBound < $1.span.lowerBound }
     }
@@ -48,13 +53,23 @@ struct MilestoneJudge {
         let isTrouble = mention.polarity.isTrouble
         if phrase.kind == .sign {
             if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) ? false : nil }
-            return reading.isDenied(first: mention.first, last: mention.last)
+            return reading.isDenied(first: mention.first, last: mention.last) ? nil : false
         }
         if known.catalog.milestones[index].isReversed {
             return isTrouble && reading.isDenied(first: mention.first, last: mention.last)
         }
-        if mention.polarity == .wish { return nil }
+        // Hoped for, disliked or hard: that does not say whether the child can.
+        if [.wish, .dislike, .trouble].contains(mention.polarity) { return nil }
+        if mention.polarity == .neutral || mention.polarity == .limit, fails(mention) { return false }
         return !isTrouble
+    }
+
+    /// "Spills everything when she pours": how the try ends is told in the same thought.
+    private func fails(_ mention: Mention) -> Bool {
+        let clause = reading.tokens[mention.last].clause
+        return reading.failings.contains {
+            reading.tokens[$0].clause == clause && !reading.isDenied(first: $0, last: $0)
+        }
     }
 
     private func finding(_ index: Int, _ isReached: Bool, _ mention: Mention) -> MilestoneFinding {

@@ -10,25 +10,32 @@ struct RedFlagScreen {
     /// Findings of a combination may stand this many tokens apart: about two sentences.
     private static let reach = 32
 
-    /// Most urgent first.
-    func flags(_ mentions: [Mention], confirmed: [String]) -> [FiredFlag] {
+    /// What the screen makes of the text.
+    struct Result {
+        /// Most urgent first.
+        var flags: [FiredFlag]
+        var said: SaidFindings
+    }
+
+    func screen(_ mentions: [Mention], confirmed: [String]) -> Result {
         let telling = mentions.filter { $0.entry.layer == .safety && counts($0) }
         let excepted = telling.compactMap { mention -> Int? in
             if case .redFlagException(let flag) = mention.entry { flag } else { nil }
         }
         var fired: [FiredFlag] = []
         for mention in telling {
-            guard case .redFlag(let flag) = mention.entry else { continue }
+            guard case .redFlag(let flag) = mention.entry, !reading.isAside(mention) else { continue }
             let trigger = Int(known.book.keys[mention.phrase].trigger)
             fire(flag, trigger, excepted, &fired) { [reading.span(mention)] }
         }
-        fireCombinations(telling, excepted, &fired)
+        let said = SaidFindings(telling, known, reading)
+        fireCombinations(said, excepted, &fired)
         for (index, flag) in known.catalog.redFlags.enumerated()
         where !confirmed.isEmpty && confirmed.contains(flag.id.text) {
             fired.removeAll { $0.flag == index }
             fired.append(FiredFlag(flag: index, urgency: flag.urgency, spans: [], isConfirmed: true))
         }
-        return fired.sorted { ($1.urgency, $0.flag) < ($0.urgency, $1.flag) }
+        return Result(flags: fired.sorted { ($1.urgency, $0.flag) < ($0.urgency, $1.flag) }, said: said)
     }
 
     /// Sets a flag off, once, at the highest urgency. The words are only gathered where they would change something.
@@ -40,7 +47,9 @@ struct RedFlagScreen {
         words: () -> [Range<Int>]?
     ) {
         // An exception takes back the base trigger only: what makes the flag worse still counts.
-        guard trigger > 0 || !excepted.contains(flag), fits(flag) else { return }
+        guard trigger > 0 || !excepted.contains(flag),
+            known.catalog.redFlags[flag].mayConcern(age, hinted: reading.hintedAge)
+        else { return }
         let urgency = known.catalog.redFlags[flag].triggers[trigger].urgency
         let place = fired.firstIndex { $0.flag == flag }
         if let place, fired[place].urgency >= urgency { return }
@@ -49,56 +58,81 @@ struct RedFlagScreen {
         if let place { fired[place] = new } else { fired.append(new) }
     }
 
-    private func fireCombinations(_ telling: [Mention], _ excepted: [Int], _ fired: inout [FiredFlag]) {
+    private func fireCombinations(_ said: SaidFindings, _ excepted: [Int], _ fired: inout [FiredFlag]) {
         let (combinations, findings) = (known.graph.combinations, known.graph.combinedFindings)
-        var isSaid = [Bool](repeating: false, count: known.catalog.findings.count)
-        for mention in telling { if case .finding(let finding) = mention.entry { isSaid[finding] = true } }
-        for finding in isSaid.indices where isSaid[finding] {
+        for finding in said.isSaid.indices where said.isSaid[finding] {
             for number in known.graph.combinationsLedByFinding[finding] {
                 let combination = combinations[number]
-                guard combination.findings.allSatisfy({ isSaid[findings[$0]] }) else { continue }
+                guard combination.findings.allSatisfy({ said.isSaid[findings[$0]] }) else { continue }
                 fire(combination.flag, combination.trigger, excepted, &fired) {
-                    combine(findings[combination.findings], telling)?.map(reading.span)
+                    combine(findings[combination.findings], said)?.map(reading.span)
                 }
             }
         }
     }
 
     /// One mention of each finding, all within reach of the first.
-    private func combine(_ findings: ArraySlice<Int>, _ telling: [Mention]) -> [Mention]? {
+    private func combine(_ findings: ArraySlice<Int>, _ said: SaidFindings) -> [Mention]? {
         guard let first = findings.first else { return nil }
-        for anchor in telling where anchor.entry == .finding(first) {
+        for anchor in said.mentions(of: first) {
             let others = findings.dropFirst().map { finding in
-                telling.lazy.filter { $0.entry == .finding(finding) }
+                // One word cannot be two findings.
+                said.mentions(of: finding).filter { !$0.isSame(as: anchor) }
                     .min { abs($0.first - anchor.first) < abs($1.first - anchor.first) }
             }
-            let near = others.compactMap { $0 }.filter { abs($0.first - anchor.first) <= Self.reach }
-            if near.count == others.count { return [anchor] + near }
+            let near = [anchor] + others.compactMap { $0 }.filter { abs($0.first - anchor.first) <= Self.reach }
+            // What was long ago may go with what is now, but says nothing alone.
+            if near.count == findings.count, !near.allSatisfy(reading.isAside) { return near }
         }
         return nil
     }
 
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func counts(_ mention: Mention) -> Bool {
-        if known.book.keys[mention.phrase].requiresTrouble {
-            return known.book.keys[mention.phrase].isMet(by: mention.polarity)
+        let key = known.book.keys[mention.phrase]
+        if key.own == .absent, mention.polarity != .loss {
+            return mention.polarity.isTrouble && reading.isAbsent(mention)
         }
+        if key.requiresTrouble { return key.isMet(by: mention.polarity) }
         return !reading.isDenied(first: mention.first, last: mention.last)
-    }
-
-    /// Whether the child's age lets the flag apply. Without an age the urgent ones do, but for those of small babies, and the
-    /// others only if nothing speaks against it.
-    private func fits(_ flag: Int) -> Bool {
-        guard let range = known.catalog.redFlags[flag].ages else { return true }
-        if let age { return range.contains(age.corrected) || range.contains(age.months) }
-        if let hint = reading.hintedAge { return range.to >= hint * 0.4 && range.from <= hint * 1.8 }
-        return known.catalog.redFlags[flag].urgency > .doctorSoon && range.to >= 12 || range.from < 3 && range.to >= 36
     }
 }
 
 extension Reading {
+    /// Whether "cannot" or "refuses" stands close before a mention or in it; "no" only right before it: "no fever, walks".
+    fileprivate func isAbsent(_ mention: Mention) -> Bool {
+        cues.contains { cue in
+            guard cue.kind == .not || cue.isRefusal(tokens), cue.start <= mention.last else { return false }
+            if cue.start >= mention.first { return true }
+            return mention.first - cue.end <= (opensList(cue) ? 0 : 8) && !hasNewPart(cue.end, mention.first)
+        }
+    }
+
+    /// "He cannot jump, he walks ...": after a comma and a little word the "cannot" is over.
+    private func hasNewPart(_ start: Int, _ end: Int) -> Bool {
+        start < end && tokens[start..<end].contains { $0.followsComma && $0.kind == .small && !$0.isOr }
+    }
+
+    /// Whether a mention is told of another time: "three years ago he fainted", "it was a worry, but he outgrew it". What
+    /// stands after a "now" or was lost is of today.
+    func isAside(_ mention: Mention) -> Bool {
+        guard !asides.isEmpty, mention.polarity != .loss else { return false }
+        return asides.contains { aside in
+            guard tokens[aside.start].sentence == tokens[mention.first].sentence else { return false }
+            if aside.start >= mention.first { return aside.start - mention.last <= 16 }
+            return mention.first - aside.end <= 16 && tokens[aside.start].clause == tokens[mention.first].clause
+                && !tokens[aside.start..<mention.first].contains(where: \.isNow)
+        }
+    }
+
     /// UTF-8 offsets from the first to the last word of a mention.
     func span(_ mention: Mention) -> Range<Int> {
         Int(tokens[mention.first].start)..<Int(tokens[mention.last].end)
     }
+}
+
+extension Token {
+    fileprivate var isNow: Bool { Self.nows.contains(stem) }
+
+    private static let nows: Set<WordHash> = [.of("now"), .of("today"), .of("tonight"), .of("again"), .of("yesterday")]
 }

@@ -9,11 +9,13 @@ struct Weigher {
     func weigh(_ mentions: [Mention]) -> Weighing {
         var weighing = Weighing()
         weighing.age = age
+        weighing.hintedAge = reading.hintedAge
         let screen = RedFlagScreen(known: known, reading: reading, age: weighing.age)
-        weighing.flags = screen.flags(
+        let screened = screen.screen(
             mentions,
             confirmed: question.answers.isEmpty ? question.confirmedFlags : confirmedFlags
         )
+        (weighing.flags, weighing.said) = (screened.flags, screened.said)
         let judge = MilestoneJudge(known: known, reading: reading, age: weighing.age)
         weighing.milestones = judge.findings(mentions)
         addMilestoneUrgency(&weighing)
@@ -43,8 +45,12 @@ struct Weigher {
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func applies(_ mention: Mention) -> Bool {
         let phrase = known.book.keys[mention.phrase]
+        if phrase.kind == .says, case .condition = mention.entry {
+            return !reading.isDenied(first: mention.first, last: mention.last)
+        }
         guard phrase.kind == .sign else { return true }
         if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) }
+        if mention.polarity == .well, case .elsewhere = mention.entry { return false }
         return !reading.isDenied(first: mention.first, last: mention.last)
     }
 
@@ -53,21 +59,29 @@ struct Weigher {
         if mention.polarity == .well, phrase.onlyNames {
             weighing.strengths.append(mention)
         } else {
-            weighing.evidence.append(evidence(mention, phrase, factor: 1))
+            weighing.evidence.append(evidence(mention, phrase, factor: mention.polarity == .well ? 0.4 : 1))
         }
     }
 
     private func evidence(_ mention: Mention, _ phrase: PhraseKey, factor: Double) -> Evidence {
         let spoken = isBackground(mention, phrase) ? 0.75 : 1
         let telling = min(1.3, 0.5 + mention.weight / 15)
+        let fitting = isFarFromAge(mention.entry) ? 0.3 : 1
         let (lead, skills) = known.graph.meaning(of: mention.entry, pointingAt: phrase.skillIndex)
         return Evidence(
             entry: mention.entry,
             mention: mention,
             skills: skills,
             lead: lead,
-            strength: spoken * telling * mention.coverage * mention.coverage * factor
+            strength: spoken * telling * fitting * mention.coverage * mention.coverage * factor
         )
+    }
+
+    /// Tummy time at ten years, homework at two: the words most likely mean something else.
+    private func isFarFromAge(_ entry: Entry) -> Bool {
+        guard case .activity(let index) = entry, let months = age?.months else { return false }
+        let ages = known.catalog.activities[index].ages
+        return months > ages.to * 2 + 24 || months < ages.from / 2 - 6
     }
 
     /// Just named, without trouble, wish or a sign of trouble. A diagnosis is a reason by itself.
@@ -76,13 +90,25 @@ struct Weigher {
         return phrase.onlyNames && mention.polarity == .neutral
     }
 
-    /// Where something is plainly said to be hard, things that are only named count little.
+    /// Where something is plainly said to be hard, things that are only named count little; and where anything is named,
+    /// a diagnosis that touches everything counts less.
     private func quietenBackground(_ weighing: inout Weighing) {
+        if weighing.evidence.contains(where: { $0.lead.therapy > 0 && !isBroadDiagnosis($0) }) {
+            weighing.evidence = weighing.evidence.map { isBroadDiagnosis($0) ? $0.scaled(by: 0.6) : $0 }
+        }
         func isPlain(_ evidence: Evidence) -> Bool {
             evidence.mention.phrase >= 0 && !isBackground(evidence.mention, known.book.keys[evidence.mention.phrase])
         }
-        guard weighing.evidence.contains(where: isPlain) else { return }
-        weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.2) }
+        guard weighing.evidence.contains(where: { isPlain($0) && !isBroadDiagnosis($0) }) else { return }
+        weighing.evidence = weighing.evidence.map { isPlain($0) || $0.mention.phrase < 0 ? $0 : $0.scaled(by: 0.1) }
+    }
+
+    /// "Cerebral palsy", "hypotonia": led by both, whatever is hard.
+    private func isBroadDiagnosis(_ evidence: Evidence) -> Bool {
+        guard case .condition = evidence.entry, evidence.lead.physical > 0, evidence.lead.occupational > 0 else {
+            return false
+        }
+        return evidence.mention.phrase >= 0 && known.book.keys[evidence.mention.phrase].onlyNames
     }
 
     /// Phrases with a word missing count, less, in sentences where nothing was found whole.

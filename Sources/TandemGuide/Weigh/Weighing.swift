@@ -3,11 +3,15 @@ import TandemCatalog
 /// What the words amount to. The boundary between *weigh* and *explain*.
 struct Weighing: Sendable {
     var age: ChildAge?
+    /// An age that the text hints at ("toddler"); see `Reading.hintedAge`.
+    var hintedAge: Double?
     /// Strongest first.
     var evidence: [Evidence] = []
     /// Things the child does well.
     var strengths: [Mention] = []
     var flags: [FiredFlag] = []
+    /// What of the red flags is said, whether it sets one off or not.
+    var said = SaidFindings()
     var milestones: [MilestoneFinding] = []
     var shares = Shares()
     /// No phrase was found; `shares` rest on single words.
@@ -29,5 +33,5 @@ struct Weighing: Sendable {
     /// A discipline with less of the therapy evidence than this is not recommended.
     static let smallestShare = 0.3
     /// Therapy is named beside speech or others if it has at least this much of their evidence.
-    static let therapyBesideElsewhere = 0.75
+    static let therapyBesideElsewhere = 0.9
 }

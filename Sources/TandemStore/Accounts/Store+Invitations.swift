@@ -157,14 +157,16 @@ extension Transaction {
 
     /// Somebody who is family of the child already stays what they are, but may come to decide.
     private func join(_ invitation: FamilyInvitation, account: ID<Account>, telling letter: Letter) throws {
-        let ties = try connection.facts(of: invitation.child).ties.filter { $0.isActive(at: now) }
+        // The record may have been joined into another one since.
+        let child = try connection.kept(insteadOf: invitation.child) ?? invitation.child
+        let ties = try connection.facts(of: child).ties.filter { $0.isActive(at: now) }
         if let tie = ties.first(where: { $0.account == account }) {
             if invitation.mayConsent, !tie.mayConsent { try update(tie.id) { $0.mayConsent = true } }
         } else {
             try insert(
                 FamilyTie(
                     id: effects.id(),
-                    child: invitation.child,
+                    child: child,
                     household: invitation.household,
                     account: account,
                     relation: invitation.relation,

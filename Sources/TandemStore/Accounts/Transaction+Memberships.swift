@@ -16,6 +16,7 @@ extension Transaction {
         if !roles.contains(.administrator) { try keepAdministrator(besides: membership) }
         membership.roles = roles
         try replace(membership, version: version)
+        if !roles.contains(where: \.isClinician) { try leaveTeams(membership) }
     }
 
     /// The person loses what the practice let them see, at once.
@@ -25,6 +26,7 @@ extension Transaction {
         try keepAdministrator(besides: membership)
         membership.endedAt = now
         try replace(membership, version: version)
+        try leaveTeams(membership)
     }
 
     private func membership(_ id: ID<Membership>, in practice: ID<Practice>) throws -> Membership {

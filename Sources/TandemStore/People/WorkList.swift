@@ -74,7 +74,7 @@ extension Connection {
             """
             SELECT COUNT(*) AS number FROM (
                 SELECT 1 FROM child_listing l WHERE l.practice = $1 AND \(sql) LIMIT \(WorkList.mostCounted)
-            ) some
+            ) AS counted
             """,
             [.text(practice.text)] + values
         )

@@ -70,7 +70,12 @@ package struct RouteBook {
     ) {
         add(method, path, .practice(action)) { [workspace] request, context in
             let visit = try await workspace.visit(request, context, reaching: .full)
-            return try await handler(PracticeVisit(visit: visit, practice: visit.id("practice"), action: action))
+            let practice = try visit.id("practice", of: Practice.self)
+            let store = workspace.store
+            guard store.access.decide(action, by: visit.who, in: practice, at: store.effects.now()) else {
+                throw Failure.notFound
+            }
+            return try await handler(PracticeVisit(visit: visit, practice: practice, action: action))
         }
     }
 

@@ -13,27 +13,7 @@ extension Visit {
         ]
         if others > 0 { values["others"] = others }
         if session.hasSecondFactor { values["codes_left"] = try await store.recoveryCodesLeft(of: session.account.id) }
-        if let done = open.query["done"].flatMap(Done.init) { values["notice"] = done.words }
         return response("account", title: "Your account", values)
-    }
-
-    /// What was just done, told on the account page.
-    enum Done: String {
-        case name, password, sessions
-        case secondFactorOff = "second-factor-off"
-
-        var words: String {
-            switch self {
-            case .name: "Your name is changed."
-            case .password: "Your password is changed. You are signed out everywhere else."
-            case .sessions: "You are signed out everywhere else."
-            case .secondFactorOff: "The second step at sign-in is off."
-            }
-        }
-    }
-
-    func done(_ done: Done) -> Response {
-        .redirect(to: Address.account.path + "?done=" + done.rawValue, type: .normal)
     }
 
     // MARK: Name
@@ -52,7 +32,7 @@ extension Visit {
             let message = "Your name was changed meanwhile, to \"\(session.account.name)\". Save again to use this one."
             return namePage(name, Problems("name", message), status: .conflict)
         }
-        return done(.name)
+        return redirect(.account, .nameChanged)
     }
 
     private func namePage(
@@ -93,7 +73,7 @@ extension Visit {
             sparing: fresh,
             telling: workspace.letters.passwordChanged
         )
-        var response = done(.password)
+        var response = redirect(.account, .passwordChanged)
         response.setCookie(workspace.settings.cookie(fresh))
         return response
     }
@@ -138,6 +118,6 @@ extension Visit {
 
     func endOtherSessions() async throws -> Response {
         try await store.endSessions(of: session.account.id, sparing: token)
-        return done(.sessions)
+        return redirect(.account, .signedOutElsewhere)
     }
 }

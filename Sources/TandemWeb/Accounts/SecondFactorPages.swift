@@ -67,7 +67,7 @@ extension Visit {
         problems.add("current", try await problemWithCurrentPassword())
         guard problems.isEmpty else { return offPage(problems) }
         try await store.turnOffSecondFactor(of: session.account.id, telling: workspace.letters.secondFactorOff)
-        return done(.secondFactorOff)
+        return redirect(.account, .secondFactorOff)
     }
 
     private func offPage(_ problems: Problems) -> Response {

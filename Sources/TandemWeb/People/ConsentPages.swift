@@ -35,7 +35,8 @@ extension ChildVisit {
     private func values(_ consent: Consent, _ overview: ChildOverview) -> Page.Values {
         let day = visit.store.effects.day
         var values: Page.Values = [
-            "practice": overview.practices[consent.practice] ?? "", "scope": consent.scope.words,
+            "practice": overview.practices[consent.practice] ?? "",
+            "scope": consent.scope.words(forFamily: overview.permit.ground.practice == nil),
             "purpose": consent.purpose, "given_by": overview.people[consent.givenBy] ?? "",
             "given": DateText.text(day(consent.givenAt)),
             "until": consent.lastDay.map(DateText.text) ?? "it is taken back",
@@ -120,7 +121,8 @@ extension ChildVisit {
             [
                 "practice": practice, "action": Address.childPage(child, .newConsent).path,
                 "answers": [
-                    ("Who may see it", practice), ("What they may see", draft.scope.words.capitalizedFirst),
+                    ("Who may see it", practice),
+                    ("What they may see", draft.scope.words(forFamily: true).capitalizedFirst),
                     ("What it is for", draft.purpose), ("How long", until),
                 ].map { ["question": $0.0, "answer": $0.1] as Page.Values },
                 "state": form.fields.filter { names.contains($0.name) }.map {

@@ -52,7 +52,7 @@ extension ChildVisit {
         let theirs = ChildForm.filled(child.value, version: child.version)
         var problems = Problems()
         problems.add(
-            "given_name",
+            "theirs",
             "Somebody else saved this record while you were writing. Read what stands now, then save yours again."
         )
         let typed = FormBody(fields: form.fields.filter { $0.name != "version" } + [("version", "\(child.version)")])

@@ -60,7 +60,8 @@ extension ChildVisit {
     // MARK: One home
 
     func newHomePage() async throws -> Response {
-        try await page(nil, FormBody(fields: []), Problems())
+        guard !isFamily(try await read().permit) else { throw Failure.notFound }
+        return try await page(nil, FormBody(fields: []), Problems())
     }
 
     func addHome() async throws -> Response {
@@ -92,7 +93,7 @@ extension ChildVisit {
         } catch StoreFailure.conflict(_, _, let current) {
             var problems = Problems()
             problems.add(
-                HomeForm.name.name,
+                "theirs",
                 "Somebody else saved this home while you were writing. Read what stands now, then save yours again."
             )
             let kept = form.fields.filter { $0.name != "version" } + [("version", "\(current)")]

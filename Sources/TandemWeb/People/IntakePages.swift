@@ -113,7 +113,7 @@ extension ChildVisit {
         case .conflict(let theirs, let version):
             var problems = Problems()
             problems.add(
-                section.questions.first?.key ?? "",
+                "theirs",
                 "Somebody else saved this part while you were writing. Read theirs, then save yours again."
             )
             let kept = form.fields.filter { $0.name != "version" } + [("version", "\(version)")]

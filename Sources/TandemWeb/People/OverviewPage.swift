@@ -119,7 +119,7 @@ struct OverviewWords: Sendable {
     private var sees: [Page.Values] {
         consents.map { consent in
             [
-                "practice": practice(consent.practice), "scope": consent.scope.words,
+                "practice": practice(consent.practice), "scope": consent.scope.words(forFamily: isFamily),
                 "until": consent.lastDay.map { "until \(DateText.text($0))" } ?? "until it is taken back",
             ]
         }
@@ -170,20 +170,21 @@ extension Household {
 }
 
 extension Set<Consent.Scope> {
-    /// "contact, plan and notes".
-    var words: String {
-        let names = sorted().map(\.name)
-        return names.count < 2
-            ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    /// "contact, intake form and plan, notes of visits", to a practice; to the family as the family calls it.
+    func words(forFamily isFamily: Bool) -> String {
+        let names = sorted().map { isFamily ? $0.familyName : $0.practiceName }
+        return names.joined(separator: ", ")
     }
 }
 
 extension Consent.Scope {
-    var name: String {
+    fileprivate var familyName: String {
         switch self {
         case .contact: "how to reach you"
-        case .plan: "the intake form and the plan"
+        case .plan: "intake form, plan"
         case .notes: "notes of visits"
         }
     }
+
+    fileprivate var practiceName: String { self == .contact ? "contact" : familyName }
 }

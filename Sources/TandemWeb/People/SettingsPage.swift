@@ -70,7 +70,7 @@ extension PracticeVisit {
             }
         } catch StoreFailure.conflict(_, _, let current) {
             reader.problems.add(
-                "name",
+                "theirs",
                 "Somebody else saved the settings meanwhile. Read them below, then save yours again."
             )
             let kept = form.fields.filter { $0.name != "version" } + [("version", "\(current)")]

@@ -6,6 +6,10 @@ enum Notice: String, Sendable {
     case invitationWithdrawn = "invitation-withdrawn"
     case ended
     case noChange = "no-change"
+    case nameChanged = "name-changed"
+    case passwordChanged = "password-changed"
+    case signedOutElsewhere = "signed-out-elsewhere"
+    case secondFactorOff = "second-factor-off"
 
     var text: String {
         switch self {
@@ -21,6 +25,10 @@ enum Notice: String, Sendable {
         case .invitationWithdrawn: "The invitation is taken back. Its link no longer works."
         case .ended: "Ended, from this moment on."
         case .noChange: "Nothing was changed."
+        case .nameChanged: "Your name is changed."
+        case .passwordChanged: "Your password is changed. You are signed out everywhere else."
+        case .signedOutElsewhere: "You are signed out everywhere else."
+        case .secondFactorOff: "The second step at sign-in is off."
         }
     }
 }

@@ -22,7 +22,7 @@ extension Visit {
             let path = Address.practice(practice.id).path
             return ["name": practice.name, "href": path, "is_here": path == here?.path] as Page.Values
         }
-        values["notice"] = open.query["done"].flatMap { Notice(rawValue: $0)?.text }
+        if let notice = open.query["done"].flatMap(Notice.init) { values["notice"] = notice.text }
         if !session.ties.isEmpty {
             values["family_href"] = Address.family.path
             values["family_is_here"] = here?.path == Address.family.path

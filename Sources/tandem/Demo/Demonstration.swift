@@ -194,7 +194,11 @@ struct Demonstration: Sendable {
             lastDay: nil
         )
         try await store.change(child.id, .giveConsent, by: parent.requester) { transaction, permit in
-            _ = try transaction.giveConsent(draft, permit, telling: Letter(subject: "Somebody can see the record", body: ""))
+            _ = try transaction.giveConsent(
+                draft,
+                permit,
+                telling: Letter(subject: "Somebody can see the record", body: "")
+            )
         }
     }
 }

@@ -43,7 +43,10 @@ struct Server: Sendable {
             let passwords = Passwords(open.store.effects, common: Composition.commonPasswords)
             if isDemo { try await Demonstration(open.store, intakeForm: site.intakeForm).tell(passwords) }
             let application = try buildApplication(router: buildRouter(site, open, trail, passwords))
-            try await serve(application, [trail, SweepService(open, logger: logger)])
+            let address = settings.address(port: settings.port)
+            let mail = isDemo ? nil : try settings.mail.service(for: open.store, at: address, logger: logger)
+            let services: [(any Service)?] = [trail, SweepService(open, logger: logger), mail]
+            try await serve(application, services.compactMap(\.self))
         } catch {
             await close(open)
             throw error

@@ -54,6 +54,25 @@ struct AttainmentTests {
         #expect(AttainmentChange(from: Self.attainment([0], [1]), to: Self.attainment([0], [2])) == nil)
     }
 
+    @Test("A rating that another takes the place of is gone, whatever day the other names")
+    func corrected() {
+        func rating(_ number: Int, _ level: Int, _ day: String, corrects: Int? = nil) -> Rating {
+            Rating(
+                id: PlanFixture.id(number),
+                goal: PlanFixture.id(1),
+                level: level,
+                on: PlanFixture.day(day),
+                discipline: .occupational,
+                stamp: PlanFixture.stamp(PlanFixture.ot, number),
+                corrects: corrects.map { PlanFixture.id($0) }
+            )
+        }
+        let ratings = [rating(1, 2, "2026-10-12"), rating(2, -1, "2026-10-05", corrects: 1)]
+        let history = AttainmentHistory(scales: [Self.scale(1)], ratings: ratings)
+        #expect(history.points.map(\.day) == [PlanFixture.day("2026-10-05")])
+        #expect(ratings.latest(on: PlanFixture.day("2026-12-01"))[PlanFixture.id(1)]?.level == -1)
+    }
+
     @Test("The formula stands with this plan's numbers")
     func formula() {
         #expect(
@@ -105,11 +124,12 @@ struct AttainmentTests {
         }
         let ratings = [
             rating(1, 1, 2, "2026-10-01"), rating(2, 1, 0, "2026-10-01", corrects: 1), rating(3, 2, -1, "2026-10-08"),
-            rating(4, 9, 2, "2026-10-09"),
+            rating(4, 9, 2, "2026-10-09"), rating(5, 1, 1, "2026-10-08"),
         ]
         let history = AttainmentHistory(scales: scales, ratings: ratings.reversed())
-        #expect(history.points.map { $0.attainment.terms.map(\.level) } == [[0, -2], [0, -1]])
-        #expect(history.change?.points.text(decimals: 2) == "18.61")
+        #expect(history.points.map { $0.attainment.terms.map(\.level) } == [[0, -2], [1, -1]])
+        #expect(history.points.map(\.day) == ["2026-10-01", "2026-10-08"].map(PlanFixture.day))
+        #expect(history.change?.points.text(decimals: 2) == "24.81")
         #expect(ratings.latest(on: PlanFixture.day("2026-10-01"))[PlanFixture.id(1)]?.level == 0)
         #expect(AttainmentHistory(scales: scales, ratings: []).change == nil)
     }

@@ -55,6 +55,67 @@ struct GoalTests {
         #expect(try PlanFixture.goal(status: .met).reviewDay(lastReview: nil) == nil)
     }
 
+    @Test("A goal begins from activities that children of the age are coming to do, then from earlier ones")
+    func activities() throws {
+        let activities = try PlanFixture.catalog.get().goalActivities(ageMonths: 48)
+        let first = try #require(activities.firstIndex { !$0.ages.contains(48) })
+        #expect(activities[..<first].contains { $0.id == "get-dressed" })
+        #expect(
+            activities[first...].allSatisfy { $0.ages.to < 48 } && Set(activities.map(\.id)).count == activities.count
+        )
+    }
+
+    @Test(
+        "Weeks begin on Monday",
+        arguments: [
+            ("2026-09-21", 0), ("2026-09-27", 6), ("1970-01-01", 3), ("1969-12-28", 6), ("2024-02-29", 3),
+        ]
+    )
+    func weekday(_ day: String, _ weekday: Int) {
+        #expect(PlanFixture.day(day).weekday == weekday)
+        #expect(PlanFixture.day(day).weekStart.weekday == 0)
+    }
+
+    @Test("Too many words are refused everywhere, with room for what fits")
+    func longTexts() throws {
+        let (line, long) = (String(repeating: "x", count: TextLimit.line), String(repeating: "x", count: 10_000))
+        let catalog = try PlanFixture.catalog.get()
+        let stamp = PlanFixture.stamp(PlanFixture.ot)
+        var goal = try PlanFixture.goal()
+        #expect(throws: SplitFault.tooLong) {
+            try goal.split.addStep(long, skills: [.known("squat")], catalog: catalog, by: stamp)
+        }
+        #expect(throws: SplitFault.tooLong) {
+            try goal.split.addStep("s", skills: [.own(name: long, lead: .both)], catalog: catalog, by: stamp)
+        }
+        #expect(throws: SplitFault.tooLong) { try goal.split.dropStep(1, reason: long, by: stamp) }
+        #expect(throws: SplitFault.tooLong) {
+            try goal.split.reassign("squat", to: .both, reason: long, by: .physical, team: [], stamp: stamp)
+        }
+        try goal.split.addStep(line, skills: [.own(name: line, lead: .both)], catalog: catalog, by: stamp)
+        let rating = Rating(
+            id: PlanFixture.id(1),
+            goal: goal.id,
+            level: 0,
+            on: PlanFixture.today.adding(days: 1),
+            words: long,
+            discipline: nil,
+            stamp: stamp
+        )
+        #expect(rating.remarks(today: PlanFixture.today).map(\.place) == ["words", "on"])
+        let tick = TickTests.tick(1, on: "2026-12-01")
+        #expect(tick.remarks(today: PlanFixture.today).map(\.place) == ["on"])
+        let free = Goal(
+            id: PlanFixture.id(1),
+            child: CareFixture.child,
+            title: "Dance",
+            by: goal.by,
+            split: Split(),
+            proposed: stamp
+        )
+        #expect(free.remarks(today: PlanFixture.today).map(\.place) == ["setting", "baseline", "split"])
+    }
+
     @Test("A question is asked and answered, and then closed")
     func question() throws {
         var question = try GoalQuestion(

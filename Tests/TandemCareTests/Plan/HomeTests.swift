@@ -144,10 +144,39 @@ struct HomeTests {
         #expect(plan.slots.flatMap(\.items).count == 4)
         #expect(plan.slots.first { $0.routine == .morning }?.items.map(\.name) == ["Zip"])
         #expect(plan.slots.last?.routine == .bedtime)
+        #expect(plan.slots.first { $0.routine == .meals }?.items.map(\.name) == ["Walk"], "the first that is empty")
+        #expect(plan.slots.first { $0.routine == .play }?.items.map(\.name) == ["Odd"], "the next")
         #expect(plan.slots.map(\.routine) == plan.slots.map(\.routine).sorted())
         #expect(try Self.routines.get().routine(for: ["x1", "d5509"]) == .meals)
         #expect(try Self.routines.get().routine(for: ["d5402"]) == .morning)
         #expect(try Self.routines.get().routine(for: ["s1"]) == nil)
+    }
+
+    @Test("The catalog offers home activities for the skills a discipline leads and nobody trains yet")
+    func suggestions() throws {
+        let catalog = try PlanFixture.catalog.get()
+        let goal = try PlanFixture.goal()
+        let items = [Self.item(1, .occupational, skill: "stand-balance")]
+        let offers = HomeItem.suggestions(for: goal, discipline: .physical, catalog: catalog, besides: items)
+        #expect(
+            offers.contains { $0.skill.id == "one-leg-stand" } && !offers.contains { $0.skill.id == "stand-balance" }
+        )
+        #expect(!offers.contains { $0.skill.id == "fasteners" })
+        for offer in offers {
+            for activity in offer.activities {
+                let item = HomeItem(
+                    id: PlanFixture.id(2),
+                    child: CareFixture.child,
+                    practice: CareFixture.practice,
+                    discipline: .physical,
+                    from: activity,
+                    of: offer.skill,
+                    goal: goal.id,
+                    made: PlanFixture.stamp(PlanFixture.pt)
+                )
+                #expect(item.remarks.isEmpty && item.skill == offer.skill.id && !item.dos.isEmpty, "\(item)")
+            }
+        }
     }
 
     @Test("An item says what does not fit")

@@ -22,6 +22,7 @@ struct JointVisitTests {
         let joint = JointVisit(first, second)
         #expect(joint.services.map(\.minutes) == [20, 25] && joint.contested == [PlanFixture.id(0)])
         #expect(JointVisit(first, first).services == first.services)
+        #expect(JointVisit(first, first).minutesAtOnce == 0, "20 minutes of a visit of 45")
     }
 
     @Test("No minute of either note is lost in a merge, and none is made up", arguments: 1...1000)

@@ -137,8 +137,10 @@ struct PlanOfCareTests {
         #expect(try Self.dues(plan, [Self.first]).contains("send 2026-10-01"))
         try plan.add(Self.paper(.sent, "2026-09-10"))
         #expect(try !Self.dues(plan, [Self.first]).contains { $0.hasPrefix("send") || $0.hasPrefix("certification") })
-        let before = PlanFixture.day("2024-12-31")
-        #expect(try Self.dues(plan, [before]).contains("certification 2025-01-30"))
+        var before = try Self.signed()
+        try before.add(Self.paper(.order, "2024-12-01"))
+        #expect(try Self.dues(before, [PlanFixture.day("2024-12-31")]).contains("certification 2025-01-30"))
+        #expect(try Self.dues(before, [PlanFixture.day("2025-01-01")]).contains("send 2025-01-31"))
         var late = try Self.signed()
         try late.add(Self.paper(.order, "2026-09-02"))
         #expect(try Self.dues(late, [Self.first]).contains("certification 2026-10-01"))
@@ -174,6 +176,31 @@ struct PlanOfCareTests {
         try plan.sign(as: "Ann Lee, PT", stamp: PlanFixture.stamp(PlanFixture.pt))
         let dues = try Self.dues(plan, [Self.first])
         #expect(dues.contains("recertification 2026-09-28") && dues.contains("reevaluation 2027-02-28"))
+    }
+
+    @Test("After discharge nothing is due; a goal in work is due for a look together")
+    func discharge() throws {
+        var plan = try Self.signed()
+        let discharge = Paper(.discharge, on: PlanFixture.today, stamp: PlanFixture.stamp(PlanFixture.pt))
+        #expect(try !Self.dues(plan, [Self.first]).isEmpty)
+        try plan.add(discharge)
+        #expect(try Self.dues(plan, [Self.first]).isEmpty)
+        let nameless = Paper(.certification, on: PlanFixture.today, stamp: PlanFixture.stamp(PlanFixture.pt))
+        #expect(throws: PlanOfCare.Fault.noName) { try plan.add(nameless) }
+        let review = try #require(try PlanFixture.goal().reviewDue(lastReview: nil))
+        #expect(review.kind == .goalReview && review.source == nil)
+        #expect(try PlanFixture.goal(status: .proposed).reviewDue(lastReview: nil) == nil)
+    }
+
+    @Test("Every file of rules is read at once; one that is missing is named")
+    func rules() throws {
+        let rules = try PlanRules { PlanFixture.rule($0) }
+        #expect(rules.payer("medicare") != nil && rules.sportProgram("acl") != nil && rules.payer("none") == nil)
+        #expect {
+            try PlanRules { $0 == "payers.txt" ? nil : PlanFixture.rule($0) }
+        } throws: {
+            "\($0)".contains("payers.txt, line 0")
+        }
     }
 
     @Test(

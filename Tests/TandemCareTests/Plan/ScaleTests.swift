@@ -53,6 +53,37 @@ struct ScaleTests {
         #expect(Self.draft(.help, 1, 2).remarks(today: PlanFixture.today).first == .missingLevel(-1))
     }
 
+    @Test("Any goal with four steps left has a sound scale at one tap: how many are done alone", arguments: 5...22)
+    func suggested(_ count: Int) throws {
+        let catalog = try PlanFixture.catalog.get()
+        var split = Split()
+        for number in 1...count {
+            let stamp = PlanFixture.stamp(PlanFixture.ot)
+            try split.addStep("s\(number)", skills: [.known("squat")], catalog: catalog, by: stamp)
+        }
+        for alone in 0...count - 4 {
+            let day = PlanFixture.today.adding(days: 84)
+            let outline = ScaleOutline.stepsAlone(alone, of: split, by: day)
+            let scale = AttainmentScale.draft(outline, goal: PlanFixture.id(1))
+            #expect(
+                scale.remarks(today: PlanFixture.today).isEmpty,
+                "\(alone) of \(count): \(scale.levels.map(\.words))"
+            )
+        }
+    }
+
+    @Test(
+        "How a goal is going is told in words",
+        arguments: [
+            (nil, -2, GoalStanding.notRated), (-2, -2, .whereItBegan), (-1, -2, .onTheWay), (-1, -1, .whereItBegan),
+            (-2, -1, .harderThanAtFirst), (0, -2, .asHoped), (1, -2, .moreThanHoped), (2, -1, .muchMoreThanHoped),
+        ] as [(Int?, Int, GoalStanding)]
+    )
+    func standing(_ level: Int?, _ baseline: Int, _ standing: GoalStanding) {
+        #expect(GoalStanding(level: level, baselineLevel: baseline) == standing)
+        #expect(!standing.words.isEmpty)
+    }
+
     @Test(
         "Whatever is asked for, a draft has no gap and no overlap, and five levels where there is room",
         arguments: 1...3000
@@ -101,7 +132,7 @@ struct ScaleTests {
     enum Spoiled: CaseIterable {
         case missing, doubled, noWords, long, dimension, backward, gap, overlap, order, unit, date, over, baseline,
             elsewhere
-        case baselineLevel, weight, grain, open
+        case baselineLevel, weight, grain, open, touching
 
         func spoil(_ scale: inout AttainmentScale) {
             switch self {
@@ -123,6 +154,7 @@ struct ScaleTests {
             case .weight: scale.weight = GoalWeight(importance: 0, difficulty: 3)
             case .grain: scale.grain = 0
             case .open: scale.levels[2].to = nil
+            case .touching: scale.levels[2].to = scale.levels[1].from
             }
         }
 
@@ -135,7 +167,7 @@ struct ScaleTests {
             case .dimension: .otherDimension(1, .help)
             case .backward: .backward(1)
             case .gap: .gap(-1, 0)
-            case .overlap, .open: .overlap(-1, 0)
+            case .overlap, .open, .touching: .overlap(-1, 0)
             case .order: .wrongOrder(-1, 0)
             case .unit: .noUnit
             case .date: .noDate

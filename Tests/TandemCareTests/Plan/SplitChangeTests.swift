@@ -94,6 +94,7 @@ struct SplitChangeTests {
         #expect(split.standingParts.contains { $0.skill == "own-1" })
         #expect(throws: SplitFault.noSkill) { try split.addStep("x", skills: [], catalog: catalog, by: stamp) }
         #expect(throws: SplitFault.noSuchStep) { try split.dropStep(99, reason: "x", by: stamp) }
+        #expect(throws: SplitFault.noSuchStep) { try split.dropStep(0, reason: "x", by: stamp) }
         #expect(throws: SplitFault.noReason) { try split.dropStep(1, reason: "", by: stamp) }
     }
 

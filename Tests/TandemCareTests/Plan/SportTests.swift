@@ -105,6 +105,22 @@ struct SportTests {
         #expect(throws: SportFault.atEnd) { try child.advance(today: PlanFixture.today, by: stamp) }
     }
 
+    @Test("What was found in another phase does not count for this one")
+    func otherPhase() throws {
+        var child = try Self.start()
+        let stamp = PlanFixture.stamp(PlanFixture.pt)
+        let early = child.program.phases[3].criteria[1]
+        #expect(throws: SportFault.otherPhase) { try child.record(Self.result(early, "practice", good: true, 1)) }
+        let unknown = ReturnToSport.Result(
+            phase: "protect",
+            criterion: "none",
+            value: 1,
+            on: PlanFixture.today,
+            stamp: stamp
+        )
+        #expect(throws: SportFault.noSuchCriterion) { try child.record(unknown) }
+    }
+
     @Test("After a setback everything is tested again")
     func setback() throws {
         var child = try Self.start(1)
@@ -133,7 +149,7 @@ struct SportTests {
                 case 1: try child.setBack(to: chance.int(-1...5), reason: "r", by: stamp)
                 case 2...4: try child.advance(today: today, by: stamp)
                 default:
-                    let phase = chance.pick(child.program.phases)
+                    let phase = chance.int(0...4) > 0 ? child.phase : chance.pick(child.program.phases)
                     guard !phase.criteria.isEmpty else { continue }
                     let criterion = chance.pick(phase.criteria)
                     try child.record(Self.result(criterion, phase.id, good: chance.int(0...3) > 0, hour))

@@ -84,6 +84,24 @@ struct TickTests {
         )
     }
 
+    @Test("Today shows what was ticked, and what had its days this week; weeks begin on Monday")
+    func today() throws {
+        let items = [HomeTests.item(1, days: 2), HomeTests.item(2, .occupational, "Zip", minutes: 3)]
+        let plan = DayPlan(HomeTests.program(items), table: try HomeTests.routines.get(), codes: { _ in [] })
+        let ticks = [
+            Self.tick(1, on: "2026-09-20"), Self.tick(2, on: "2026-09-21"), Self.tick(3, on: "2026-09-22", .tried),
+            Self.tick(4, item: 2, on: "2026-09-22", .notToday),
+        ]
+        let lines = HomeToday(plan, ticks: ticks, today: PlanFixture.day("2026-09-22")).slots.flatMap(\.lines)
+        let first = try #require(lines.first { $0.item.id == PlanFixture.id(1) })
+        let second = try #require(lines.first { $0.item.id == PlanFixture.id(2) })
+        #expect(first.daysThisWeek == 2 && first.hasHadItsDays && first.tick?.outcome == .tried)
+        #expect(second.daysThisWeek == 0 && second.tick?.outcome == .notToday)
+        let wednesday = HomeToday(plan, ticks: ticks, today: PlanFixture.day("2026-09-23"))
+        #expect(wednesday.minutesLeft == 3 && wednesday.slots.flatMap(\.lines).allSatisfy { $0.tick == nil })
+        #expect(HomeToday(plan, ticks: ticks, today: PlanFixture.day("2026-09-28")).minutesLeft == 8)
+    }
+
     @Test("No week is scolded", arguments: 1...200)
     func kind(_ seed: UInt64) {
         var chance = Seeded(seed)

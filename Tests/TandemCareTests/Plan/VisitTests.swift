@@ -145,6 +145,18 @@ struct VisitTests {
         #expect(!content.entries.contains { $0.skill == "fasteners" })
     }
 
+    @Test("What is signed has no empty entries; the other therapist reads the last handoff")
+    func handoff() throws {
+        var content = Self.content()
+        content.entries.append(VisitEntry(goal: PlanFixture.id(2), planned: "Bench"))
+        content.handoff.nextAsks = "Bench for buttons"
+        let note = try Self.signed(content, .physical, 3)
+        #expect(note.content.entries.count == 1)
+        let notes = [try Self.signed(Self.content(), .physical, 4), note, Self.note(content, .physical, 5)]
+        #expect(notes.lastHandoff(for: .occupational)?.id == note.id)
+        #expect(notes.lastHandoff(for: .physical) == nil)
+    }
+
     @Test(
         "Times are as browsers send them",
         arguments: ["24:00", "1:00", "12:60", "", "12", "12:5x", "+1:00", "12:00:00"]

@@ -97,7 +97,7 @@ struct InvitationPageTests {
             let version = try await browser.get("/account/name").value(of: "version") ?? ""
             let names = ["Zoë O'Brien-Núñez <script>", "José"]
             let first = try await browser.post("/account/name", [("name", names[0]), ("version", version)])
-            #expect(first.location == "/account?done=name")
+            #expect(first.location == "/account?done=name-changed")
             #expect(try await browser.get("/account").html.contains("O&#39;Brien-Núñez &lt;script&gt;"))
             let second = try await browser.post("/account/name", [("name", names[1]), ("version", version)])
             #expect(second.status == 409)
@@ -114,7 +114,7 @@ struct InvitationPageTests {
             let browser = try await world.signedIn()
             let page = try await browser.get("/account/sessions")
             #expect(page.html.contains("This device") && page.html.contains("Signed in 1 hour ago"))
-            #expect(try await browser.post("/account/sessions", []).location == "/account?done=sessions")
+            #expect(try await browser.post("/account/sessions", []).location == "/account?done=signed-out-elsewhere")
             #expect(try await other.get("/account").status == 303)
             #expect(try await browser.get("/account").status == 200)
         }

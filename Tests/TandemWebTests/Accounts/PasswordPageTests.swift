@@ -113,9 +113,9 @@ struct PasswordPageTests {
                 "/account/password",
                 [("current", AccountWorld.password), ("password", Self.fresh)]
             )
-            #expect(page.location == "/account?done=password")
+            #expect(page.location == "/account?done=password-changed")
             #expect(browser.token != before)
-            #expect(try await browser.get("/account?done=password").html.contains("Your password is changed."))
+            #expect(try await browser.get("/account?done=password-changed").html.contains("Your password is changed."))
             #expect(try await other.get("/account").status == 303)
             let letters = try await world.store.waitingLetters().map(\.mail.subject)
             #expect(letters == ["Your Tandem password was changed"])

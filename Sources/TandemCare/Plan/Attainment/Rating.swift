@@ -41,6 +41,17 @@ package struct Rating: Sendable, Hashable, Codable {
     }
 }
 
+extension Rating {
+    /// What a person can still mend.
+    package func remarks(today: CalendarDate) -> [EntryRemark] {
+        var remarks = EntryRemark.text("words", words, limit: TextLimit.note)
+        if on > today {
+            remarks.append(.outOfOrder("on", message: "This day is still to come.", mend: "Choose the day you saw it."))
+        }
+        return remarks
+    }
+}
+
 extension [Rating] {
     /// Without those that another takes the place of, oldest first; of one day, in order of writing.
     package var standing: [Rating] {

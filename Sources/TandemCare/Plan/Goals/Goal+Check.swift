@@ -27,6 +27,15 @@ extension Goal {
         remarks += EntryRemark.text("help", help, limit: TextLimit.line)
         remarks += EntryRemark.text("family words", familyWords, limit: TextLimit.note)
         remarks += EntryRemark.text("child words", childWords, limit: TextLimit.note)
+        if split.standingSteps.isEmpty {
+            remarks.append(
+                .consider(
+                    "split",
+                    message: "Nobody has a part in this goal yet.",
+                    mend: "Add the steps of the activity and the skills they ask for."
+                )
+            )
+        }
         return remarks + dateRemarks(today)
     }
 

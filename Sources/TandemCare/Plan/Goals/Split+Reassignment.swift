@@ -30,6 +30,7 @@ extension Split {
     ) throws(SplitFault) {
         let index = try partIndex(skill)
         guard !reason.isBlank else { throw .noReason }
+        guard reason.count <= TextLimit.note else { throw .tooLong }
         guard parts[index].lead != lead else { throw .unchanged }
         guard parts[index].openReassignment == nil else { throw .alreadyOpen }
         var proposal = Reassignment(to: lead, reason: reason, by: discipline, proposed: stamp)
@@ -60,6 +61,7 @@ extension Split {
     ) throws(SplitFault) {
         let (index, last) = try open(skill, answeredBy: discipline, stamp)
         guard !reason.isBlank else { throw .noReason }
+        guard reason.count <= TextLimit.note else { throw .tooLong }
         parts[index].reassignments[last].answer = .disagreed(reason: reason, stamp)
     }
 

@@ -6,6 +6,8 @@ package enum SplitFault: Error, Sendable, Hashable {
     /// A step asks for at least one skill.
     case noSkill
     case emptyText
+    /// More than a line for a step or a skill, or more than a note for a reason.
+    case tooLong
     /// A goal keeps at least one step.
     case lastStep
     /// The skill has that lead already.
@@ -22,6 +24,8 @@ package enum SplitFault: Error, Sendable, Hashable {
 package enum AddedSkill: Sendable, Hashable {
     case known(Slug<Skill>)
     case own(name: String, lead: Lead)
+
+    fileprivate var fits: Bool { if case .own(let name, _) = self { name.count <= TextLimit.line } else { true } }
 }
 
 extension Split {
@@ -36,6 +40,7 @@ extension Split {
     ) throws(SplitFault) -> Int {
         guard !text.isBlank else { throw .emptyText }
         guard !skills.isEmpty else { throw .noSkill }
+        guard text.count <= TextLimit.line, skills.allSatisfy(\.fits) else { throw .tooLong }
         var position = steps.endIndex
         if let place { position = try index(of: place) + 1 }
         let ids = Self.unique(skills.map { add($0, from: catalog) })
@@ -48,6 +53,7 @@ extension Split {
     package mutating func dropStep(_ number: Int, reason: String, by stamp: Stamp) throws(SplitFault) {
         let index = try index(of: number)
         guard !reason.isBlank else { throw .noReason }
+        guard reason.count <= TextLimit.note else { throw .tooLong }
         guard steps[index].stands else { throw .unchanged }
         guard standingSteps.count > 1 else { throw .lastStep }
         steps[index].dropped = Dropping(reason: reason, stamp: stamp)

@@ -21,7 +21,7 @@ package struct HomeWeek: Sendable, Hashable {
     /// - Parameter from: first of the seven days.
     package init(from: CalendarDate, ticks: [Tick], items: [HomeItem]) {
         let to = from.adding(days: 6)
-        let week = ticks.standing.filter { from <= $0.on && $0.on <= to }
+        let week = ticks.filter { from <= $0.on && $0.on <= to }.standing
         let practiced = week.filter { $0.outcome != .notToday }
         let known = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         days = Set(practiced.map(\.on)).count

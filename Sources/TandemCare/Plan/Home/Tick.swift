@@ -43,6 +43,19 @@ package struct Tick: Sendable, Hashable, Codable {
     }
 }
 
+extension Tick {
+    /// What a person can still mend.
+    package func remarks(today: CalendarDate) -> [EntryRemark] {
+        var remarks = EntryRemark.text("line", line, limit: TextLimit.line)
+        if on > today {
+            remarks.append(
+                .outOfOrder("on", message: "This day is still to come.", mend: "Tick it when the day is here.")
+            )
+        }
+        return remarks
+    }
+}
+
 /// That an activity hurt the child: for every therapist of the team, at once. The activity is paused until a therapist resumes it.
 package struct HurtAlert: Sendable, Hashable, Codable {
     package let tick: ID<Tick>
@@ -70,15 +83,22 @@ extension HomeItem {
 }
 
 extension [Tick] {
-    /// The last tick of each item and day, oldest day first.
+    /// The last tick of each item and day, oldest day first. Indices are sorted, not ticks: a child's page has thousands.
     package var standing: [Tick] {
-        let last = Dictionary(
-            map { (TickKey(item: $0.item, day: $0.on), $0) },
-            uniquingKeysWith: { first, second in
-                first.stamp.at > second.stamp.at ? first : second
-            }
-        )
-        return last.values.sorted { ($0.on, $0.stamp.at, $0.id.text) < ($1.on, $1.stamp.at, $1.id.text) }
+        var last: [TickKey: Int] = [:]
+        last.reserveCapacity(count)
+        for (index, tick) in enumerated() {
+            let key = TickKey(item: tick.item, day: tick.on)
+            if let other = last[key], self[other].stamp.at > tick.stamp.at { continue }
+            last[key] = index
+        }
+        return last.values.sorted { isBefore($0, $1) }.map { self[$0] }
+    }
+
+    private func isBefore(_ left: Int, _ right: Int) -> Bool {
+        if self[left].on != self[right].on { return self[left].on < self[right].on }
+        if self[left].stamp.at != self[right].stamp.at { return self[left].stamp.at < self[right].stamp.at }
+        return self[left].id.text < self[right].id.text
     }
 }
 

@@ -11,6 +11,11 @@ package struct Paper: Sendable, Hashable, Codable {
         /// The physician signed the plan.
         case certification
         case progressReport = "progress report"
+        /// The work is done; nothing is due any more.
+        case discharge
+
+        /// Comes from a physician, or goes to one.
+        var namesPhysician: Bool { self != .progressReport && self != .discharge }
     }
 
     package let kind: Kind

@@ -7,6 +7,7 @@ extension PlanOfCare {
     ///   - rules: the payer's.
     ///   - treatments: days on which the discipline treated the child under this plan.
     package func dues(_ rules: PayerRules, treatments: [CalendarDate], today: CalendarDate) -> [Due] {
+        if papers.contains(where: { $0.kind == .discharge }) { return [] }
         var dues: [Due] = []
         let first = treatments.min()
         if signature == nil { dues.append(Due(.signature, .day(first ?? today), source: Self.regulation)) }
@@ -64,5 +65,12 @@ extension PlanOfCare {
         let last = papers(.progressReport).map(\.on).max()
         let since = Set(treatments).count { day in last.map { day > $0 } ?? true }
         return Due(.progressReport, .treatmentDays(rule.value - since), source: rule.source)
+    }
+}
+
+extension Goal {
+    /// When the team should look at the goal together; `nil` for a goal that nobody works on now.
+    package func reviewDue(lastReview: CalendarDate?) -> Due? {
+        reviewDay(lastReview: lastReview).map { Due(.goalReview, .day($0), source: nil) }
     }
 }

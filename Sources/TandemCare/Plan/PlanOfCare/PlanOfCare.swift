@@ -105,7 +105,7 @@ package struct PlanOfCare: Sendable, Hashable, Codable {
     package mutating func add(_ paper: Paper) throws(Fault) {
         let isOrder = paper.kind == .verbalOrder || paper.kind == .order
         guard signature != nil || isOrder else { throw .notSigned }
-        guard !paper.name.isBlank || paper.kind == .progressReport else { throw .noName }
+        guard !paper.name.isBlank || !paper.kind.namesPhysician else { throw .noName }
         papers.append(paper)
     }
 }

@@ -3,6 +3,8 @@ package import TandemCatalog
 /// Why a step is not possible.
 package enum SportFault: Error, Sendable, Hashable {
     case noSuchCriterion
+    /// Only what is found in the phase the child is in counts for it.
+    case otherPhase
     /// No number that can be measured.
     case notAValue
     /// A clearance names the doctor.
@@ -27,8 +29,8 @@ package struct CriterionStanding: Sendable, Hashable {
 extension ReturnToSport {
     /// Writes down what was found. The last value of a criterion counts, not the best.
     package mutating func record(_ result: Result) throws(SportFault) {
-        guard let phase = program.phases.first(where: { $0.id == result.phase }),
-            let criterion = phase.criteria.first(where: { $0.id == result.criterion }), criterion.kind != .weeks
+        guard result.phase == phase.id else { throw .otherPhase }
+        guard let criterion = phase.criteria.first(where: { $0.id == result.criterion }), criterion.kind != .weeks
         else { throw .noSuchCriterion }
         guard result.value.isFinite, result.value >= 0 else { throw .notAValue }
         if criterion.kind == .clearance, result.words.isBlank { throw .noDoctor }

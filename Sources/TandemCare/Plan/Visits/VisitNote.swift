@@ -82,13 +82,14 @@ package struct VisitNote: Sendable, Hashable, Codable {
         self.content = content
     }
 
-    /// Signs and locks the note.
+    /// Signs and locks the note; entries in which nothing was written are left out.
     package mutating func sign(as name: String, today: CalendarDate, stamp: Stamp) throws(Fault) {
         guard !isSigned else { throw .signed }
         guard stamp.by == author else { throw .notAuthor }
         guard !name.isBlank else { throw .empty }
         let blocking = content.remarks(today: today).filter(\.isBlocking)
         guard blocking.isEmpty else { throw .unfinished(blocking) }
+        content = content.trimmed
         signature = Signature(stamp: stamp, name: name)
     }
 

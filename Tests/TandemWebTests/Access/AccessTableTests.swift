@@ -1,0 +1,89 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import TandemAssets
+import TandemCare
+import TandemStore
+import TandemTestSupport
+import TandemWeb
+import Testing
+
+/// Holds every route of the workspace against everybody who might ask, with `access.txt` as the truth.
+@Suite("Who meets what")
+struct AccessTableTests {
+    @Test("Every route has a row, and every row a route")
+    func complete() async throws {
+        let rows = try AccessRow.all()
+        let routes = try await Self.book().map(\.route)
+        #expect(Set(routes).subtracting(rows.keys).sorted() == [], "routes without a row in access.txt")
+        #expect(Set(rows.keys).subtracting(routes).sorted() == [], "rows without a route")
+        #expect(routes.count == Set(routes).count)
+    }
+
+    @Test("Everybody meets what the table says", arguments: try await book())
+    func meets(_ line: RouteBook.Line) async throws {
+        var met: [Visitor: AccessRow.Meeting] = [:]
+        for visitor in Visitor.allCases { met[visitor] = try await Self.meeting(visitor, line) }
+        let found = AccessRow(route: line.route, meetings: met).description
+        let row = try AccessRow.all()[line.route]?.description
+        #expect(found == row, "what everybody met, and what the table says")
+    }
+
+    /// The routes, from a workspace as it is served.
+    static func book() async throws -> [RouteBook.Line] {
+        let clock = TestClock()
+        return try await TestStore.with(clock: clock) { store in
+            let (router, workspace) = try Self.site(store, clock)
+            _ = router
+            return workspace.addRoutes(to: Router(context: TandemContext.self)).lines
+        }
+    }
+
+    private static func site(_ store: Store, _ clock: TestClock) throws -> (Router<TandemContext>, Workspace) {
+        let site = try Site(guide: Fixture.guide, files: Assets.texts(in: "Pages"), today: clock.effects.today)
+        let workspace = Workspace(
+            store: store,
+            site: site,
+            settings: WebSettings(publicAddress: "http://localhost", isSecure: false, trustsProxy: false, showsMail: true),
+            passwords: Passwords(store.effects, common: "")
+        )
+        return (site.router(workspace), workspace)
+    }
+
+    /// Asks once, in a town made for it.
+    private static func meeting(_ visitor: Visitor, _ line: RouteBook.Line) async throws -> AccessRow.Meeting? {
+        let clock = TestClock()
+        return try await TestStore.with(clock: clock) { store in
+            let town = try await Town(in: store)
+            let token = try await visitor.arrive(in: town, clock)
+            let (router, _) = try site(store, clock)
+            let isPost = line.method == .post
+            return try await Application(router: router).test(.router) { client in
+                try await client.execute(
+                    uri: town.address(line.path),
+                    method: line.method,
+                    headers: token.map { [.cookie: "tandem=\($0.text)"] } ?? [:],
+                    body: isPost ? Fixture.form([("form_key", token?.formKey ?? "")]) : nil
+                ) { response in
+                    let code = response.status.code
+                    #expect(code < 500, "\(visitor) at \(line.route): \(code)")
+                    if code == 404 { return .notThere }
+                    let location = response.headers[.location] ?? ""
+                    return code == 303 && location.hasPrefix("/sign-in") ? .signIn : .page
+                }
+            }
+        }
+    }
+}
+
+extension Town {
+    /// A route's path with what is in this town: Maya, her mother's home, her mother's consent, the PT's membership.
+    fileprivate func address(_ path: String) -> String {
+        let values = [
+            "child": maya.id.text, "practice": brightSteps.id.text, "household": mothersHome.id.text,
+            "consent": consent.id.text, "member": requester(.dana).memberships.first?.id.text ?? "", "other": leo.id.text,
+            "section": "day", "token": String(repeating: "a", count: 43),
+        ]
+        return values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+}
