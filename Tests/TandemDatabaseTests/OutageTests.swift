@@ -74,7 +74,7 @@ struct OutageTests {
                 try await concurrently(8) { _ in _ = try await program.read(Things.count) }
                 try await other.write { try Self.endConnections(of: name, $0) }
             }
-            try await program.write { try Things.add(3, $0) }
+            try await program.write { try $0.send("INSERT INTO thing (id) VALUES ($1)", [3]) }
             try await concurrently(8) { _ in
                 let ids = try await program.read(Things.ids)
                 #expect(ids == [0, 1, 2, 3])

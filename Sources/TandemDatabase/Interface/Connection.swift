@@ -12,6 +12,10 @@ package protocol Connection {
     /// - Returns: how many rows it inserted, changed or deleted.
     @discardableResult func execute(_ sql: String, _ values: [SQLValue]) throws(DatabaseFailure) -> Int
 
+    /// Runs one statement whose answer the body does not need. On PostgreSQL it travels with the next one that is waited for,
+    /// which saves a journey. Where it fails, the body fails, at its end at the latest.
+    func send(_ sql: String, _ values: [SQLValue]) throws(DatabaseFailure)
+
     /// Runs several statements without parameters, as migrations hold them.
     func script(_ sql: String) throws(DatabaseFailure)
 

@@ -1,21 +1,21 @@
 import Synchronization
 
-/// A database on a PostgreSQL server, reached through libpq.
+/// A database on a PostgreSQL server, reached through libpq. Any number of programs may work on the same database.
 ///
-/// One connection writes, so that writes share commits; the others read. Any number of programs may work on the same database.
+/// One connection writes, so that bodies of one program never wait for each other's rows; the others read.
 package final class PostgresDatabase: Database {
     package let engine = Engine.postgres
     private let group: GroupCommit
-    private let pool: PostgresPool
-    /// `nil` where every body has a commit of its own: those write over all connections at once.
-    private let writes: WriteQueue?
+    private let readers: PostgresPool
+    private let writes: WriteQueue
 
     /// Connects at the first use, not now.
     /// - Parameters:
     ///   - address: `postgres://user:password@host:port/database`, with libpq's parameters (`?sslmode=verify-full`).
     ///   - connections: how many bodies may read at once.
     ///   - closing: see `Closing`.
-    ///   - sharesCommits: false gives every body a commit of its own; for measuring what sharing brings.
+    ///   - sharesCommits: false gives every body a commit of its own, as many at once as may read; for measuring what sharing
+    ///     brings.
     package init(
         address: String,
         connections: Int = 8,
@@ -25,15 +25,23 @@ package final class PostgresDatabase: Database {
         let address = try PostgresAddress(address)
         let group = GroupCommit(closing: closing)
         self.group = group
-        pool = PostgresPool(address, size: connections)
-        writes = sharesCommits ? Self.sharedWrites(address, group) : nil
+        readers = PostgresPool(address, size: connections)
+        writes = WriteQueue(
+            limit: sharesCommits ? WriteQueue.longestBatch : 1,
+            lanes: (0..<(sharesCommits ? 1 : connections)).map { _ in Self.lane(address, group) }
+        )
     }
 
-    private static func sharedWrites(_ address: PostgresAddress, _ group: GroupCommit) -> WriteQueue {
-        let writer = PostgresPool.Lane(address, number: 0)
-        return WriteQueue(limit: WriteQueue.longestBatch) { jobs in
-            writer.session.withLock { group.run(jobs, on: $0) }
-        }
+    private static func lane(_ address: PostgresAddress, _ group: GroupCommit) -> WriteQueue.Lane {
+        let writer = Writer(address)
+        return { jobs in writer.session.withLock { group.run(jobs, on: $0) } }
+    }
+
+    /// A connection that the thread of its lane has to itself.
+    private final class Writer: Sendable {
+        let session: Mutex<PostgresSession>
+
+        init(_ address: PostgresAddress) { session = Mutex(PostgresSession(address)) }
     }
 
     package var commits: Int { group.commits }
@@ -43,7 +51,7 @@ package final class PostgresDatabase: Database {
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { caller in
-            let isAccepted = pool.add { session in caller.resume(with: Result { try session.read(body) }) }
+            let isAccepted = readers.add { session in caller.resume(with: Result { try session.read(body) }) }
             if !isAccepted { caller.resume(throwing: DatabaseFailure.closed) }
         }
     }
@@ -51,17 +59,12 @@ package final class PostgresDatabase: Database {
     @discardableResult package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        if let writes { return try await writes.write(body) }
-        return try await withCheckedThrowingContinuation { [pool, group] caller in
-            let job = Write(body, caller: caller)
-            let isAccepted = pool.add { session in group.run([job], on: session) }
-            if !isAccepted { job.fail(DatabaseFailure.closed) }
-        }
+        try await writes.write(body)
     }
 
     package func close() async {
-        await writes?.close()
-        await pool.close()
+        await writes.close()
+        await readers.close()
     }
 }
 
@@ -77,6 +80,7 @@ extension PostgresSession {
             defer { rollback() }
             do {
                 let value = try body(self)
+                try settle()
                 if let failure { throw failure }
                 return value
             } catch {

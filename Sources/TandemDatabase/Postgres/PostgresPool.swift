@@ -6,7 +6,7 @@ final class PostgresPool: Sendable {
     typealias Work = @Sendable (PostgresSession) -> Void
 
     /// A connection and its thread.
-    final class Lane: Sendable {
+    private final class Lane: Sendable {
         let thread: DispatchQueue
         let session: Mutex<PostgresSession>
 

@@ -14,6 +14,14 @@ final class PostgresSession: WritingConnection {
         var columns: PostgresColumns?
     }
 
+    /// What an answer that is still to come belongs to.
+    private enum Sent {
+        case command
+        case preparing(String)
+        case statement
+    }
+
+    private static let mostUnderWay = 500
     private static let mostStatements = 1_000
     private static let savepoint = "SAVEPOINT body"
     private static let release = "RELEASE body"
@@ -21,7 +29,9 @@ final class PostgresSession: WritingConnection {
     private let address: PostgresAddress
     private var wire: PostgresWire?
     private var statements: [String: Prepared] = [:]
+    private var names = 0
     private var ahead: [String] = []
+    private var underWay: [Sent] = []
     private var hasBegun = false
 
     init(_ address: PostgresAddress) { self.address = address }
@@ -38,10 +48,17 @@ final class PostgresSession: WritingConnection {
         try run(sql, values).changes
     }
 
+    func send(_ sql: String, _ values: [SQLValue]) throws(DatabaseFailure) {
+        try post(sql, values)
+        if underWay.count >= Self.mostUnderWay { try settle() }
+    }
+
     func script(_ sql: String) throws(DatabaseFailure) {
+        try settle()
         let wire = try connected()
         let text = (ahead + [sql]).joined(separator: ";\n")
-        takeAhead()
+        if !ahead.isEmpty { hasBegun = true }
+        ahead = []
         let answer = try wire.script(text)
         if answer.isFailure { throw failed(PostgresReport(answer)) }
     }
@@ -50,24 +67,31 @@ final class PostgresSession: WritingConnection {
 
     var isInTransaction: Bool { hasBegun || !ahead.isEmpty }
 
-    func begin() { ahead = ["BEGIN"] }
+    func begin() { begin("BEGIN") }
 
     /// For reads: one snapshot, however many statements follow.
-    func beginReading() { ahead = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"] }
+    func beginReading() { begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") }
+
+    private func begin(_ command: String) {
+        ahead = [command]
+        wire?.listen()
+    }
 
     func commit() throws(DatabaseFailure) {
         guard hasBegun, let wire else { return ahead = [] }
-        hasBegun = false
-        for command in ahead { wire.send(command) }
-        ahead = []
+        sendAhead(wire)
         wire.send("COMMIT")
-        let answers = wire.finish()
-        guard !wire.isBroken, let answer = answers.last else {
+        underWay.append(.command)
+        let answers = takeAnswers(wire)
+        guard let answers, let answer = answers.last else {
             disconnect()
             throw .unavailable("the connection broke while committing; whether the change was saved is not known.")
         }
-        if let bad = answers.first(where: \.isFailure) {
-            let report = PostgresReport(bad)
+        // Where a statement has failed, the server skips the commit.
+        if let bad = answers.dropLast().first(where: \.isFailure) { throw failed(PostgresReport(bad)) }
+        hasBegun = false
+        if answer.isFailure {
+            let report = PostgresReport(answer)
             if report.trouble == .clash { trouble = .clash } else if report.trouble == .lost { disconnect() }
             throw report.failure
         }
@@ -81,6 +105,7 @@ final class PostgresSession: WritingConnection {
         ahead = []
         guard hasBegun, let wire else { return }
         hasBegun = false
+        forgetUnprepared(after: [])
         wire.send("ROLLBACK")
         wire.push()
     }
@@ -98,28 +123,70 @@ final class PostgresSession: WritingConnection {
     // MARK: Statements
 
     private func run(_ sql: String, _ values: [SQLValue]) throws(DatabaseFailure) -> PostgresAnswer {
-        let wire = try connected()
+        try post(sql, values)
+        guard let answer = try settleAnswers() else { throw failed(nil) }
+        return answer
+    }
+
+    /// Sends a statement, with what waits ahead of it, without waiting for the answer.
+    private func post(_ sql: String, _ values: [SQLValue]) throws(DatabaseFailure) {
         let parameters: PostgresParameters
         do { parameters = try PostgresParameters(values) } catch { throw failed(error) }
+        let wire = try connected()
         if statements.count >= Self.mostStatements, statements[sql] == nil {
             statements = [:]
             ahead.append("DEALLOCATE ALL")
         }
-        let first = ahead.count
-        for command in ahead { wire.send(command) }
-        takeAhead()
-        let known = statements[sql]
-        let name = known?.name ?? "s\(statements.count)"
-        if known == nil { wire.prepare(sql, as: name) }
-        wire.execute(name, parameters)
-
-        let answers = wire.finish()
-        if known == nil, answers.indices.contains(first), !answers[first].isFailure {
+        sendAhead(wire)
+        let name: String
+        if let known = statements[sql] {
+            name = known.name
+        } else {
+            names += 1
+            name = "s\(names)"
             statements[sql] = Prepared(name: name)
+            wire.prepare(sql, as: name)
+            underWay.append(.preparing(sql))
         }
+        wire.execute(name, parameters)
+        underWay.append(.statement)
+    }
+
+    func settle() throws(DatabaseFailure) { _ = try settleAnswers() }
+
+    /// - Returns: the answer to the last statement, if any was under way.
+    private func settleAnswers() throws(DatabaseFailure) -> PostgresAnswer? {
+        guard !underWay.isEmpty, let wire else { return nil }
+        guard let answers = takeAnswers(wire) else { throw failed(nil) }
         if let bad = answers.first(where: \.isFailure) { throw failed(PostgresReport(bad)) }
-        guard let answer = answers.last, !wire.isBroken else { throw failed(nil) }
-        return answer
+        return answers.last
+    }
+
+    /// - Returns: an answer to each command under way; `nil` where the connection broke before.
+    private func takeAnswers(_ wire: PostgresWire) -> [PostgresAnswer]? {
+        let answers = wire.finish()
+        let isWhole = answers.count == underWay.count && !wire.isBroken
+        forgetUnprepared(after: answers)
+        return isWhole ? answers : nil
+    }
+
+    /// Statements that the server was asked to prepare, and did not.
+    private func forgetUnprepared(after answers: [PostgresAnswer]) {
+        for (place, sent) in underWay.enumerated() {
+            guard case .preparing(let sql) = sent else { continue }
+            if !answers.indices.contains(place) || answers[place].isFailure { statements[sql] = nil }
+        }
+        underWay = []
+    }
+
+    private func sendAhead(_ wire: PostgresWire) {
+        guard !ahead.isEmpty else { return }
+        for command in ahead {
+            wire.send(command)
+            underWay.append(.command)
+        }
+        ahead = []
+        hasBegun = true
     }
 
     private func connected() throws(DatabaseFailure) -> PostgresWire {
@@ -135,12 +202,6 @@ final class PostgresSession: WritingConnection {
         }
     }
 
-    /// What waited has been sent, and a transaction with it.
-    private func takeAhead() {
-        if !ahead.isEmpty { hasBegun = true }
-        ahead = []
-    }
-
     private func failed(_ report: PostgresReport?) -> DatabaseFailure {
         let isBroken = wire?.isBroken ?? true
         let lost = DatabaseFailure.unavailable("the connection to PostgreSQL broke.")
@@ -153,6 +214,7 @@ final class PostgresSession: WritingConnection {
     private func disconnect() {
         wire = nil
         statements = [:]
+        underWay = []
         hasBegun = false
     }
 }

@@ -1,4 +1,5 @@
 import CPostgres
+import Glibc
 
 /// One connection to a server, in pipeline mode: what is sent goes out together with the next `finish`, so that a transaction's
 /// BEGIN and the preparing of a statement cost no time of their own. Stays on one thread at a time.
@@ -44,6 +45,14 @@ final class PostgresWire {
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
             """
         )
+    }
+
+    /// Hears what the server has said while nobody asked, such as its good-bye.
+    func listen() {
+        var socket = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+        for _ in 0..<3 where !isBroken && poll(&socket, 1, 0) != 0 {
+            if PQconsumeInput(connection) == 0 { isBroken = true }
+        }
     }
 
     func send(_ command: String) {

@@ -42,9 +42,10 @@ package final class SQLiteDatabase: Database {
         let group = GroupCommit(closing: closing)
         self.access = access
         self.group = group
-        writes = WriteQueue(limit: sharesCommits ? WriteQueue.longestBatch : 1) { jobs in
+        let lane: WriteQueue.Lane = { jobs in
             access.writeWithoutTransaction { group.run(jobs, on: SQLiteSession($0)) }
         }
+        writes = WriteQueue(limit: sharesCommits ? WriteQueue.longestBatch : 1, lanes: [lane])
     }
 
     package var commits: Int { group.commits }

@@ -37,6 +37,11 @@ final class SQLiteSession: WritingConnection {
         return hasChanged ? Int(sqlite3_changes64(database.sqliteConnection)) : 0
     }
 
+    func send(_ sql: String, _ values: [SQLValue]) throws(DatabaseFailure) { try execute(sql, values) }
+
+    /// Nothing is ever under way.
+    func settle() {}
+
     func script(_ sql: String) throws(DatabaseFailure) {
         do { try database.execute(sql: sql) } catch { throw failed(DatabaseFailure(sqlite: error)) }
     }

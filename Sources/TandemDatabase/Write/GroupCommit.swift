@@ -81,6 +81,8 @@ final class GroupCommit: Sendable {
             let thrown = (error as? Thrown)?.error
             if let trouble = connection.trouble { throw .again(trouble, thrown ?? error) }
             if let thrown { throw .body(thrown) }
+            // A statement of a body may fail only here, where nobody can tell whose it was.
+            if !apart, connection.failure != nil { throw .body(error) }
             throw .whole(error)
         }
     }
@@ -88,9 +90,14 @@ final class GroupCommit: Sendable {
     /// What a body threw, told apart from what the database threw round it.
     private struct Thrown: Error { let error: any Error }
 
-    private func body(_ job: any WriteJob, on connection: any WritingConnection) throws(Thrown) -> (any Error)? {
+    private func body(
+        _ job: any WriteJob,
+        settling: Bool = false,
+        on connection: any WritingConnection
+    ) throws(Thrown) -> (any Error)? {
         do {
             try job.run(on: connection)
+            if settling { try connection.settle() }
             if let failure = connection.failure { throw failure }
             return nil
         } catch {
@@ -103,7 +110,7 @@ final class GroupCommit: Sendable {
         let notes = connection.notes.count
         try connection.openSavepoint()
         do throws(Thrown) {
-            _ = try body(job, on: connection)
+            _ = try body(job, settling: true, on: connection)
         } catch {
             guard connection.isInTransaction, connection.trouble == nil else { throw error.error }
             connection.failure = nil

@@ -13,6 +13,9 @@ protocol WritingConnection: AnyObject, Connection {
     /// Whether the transaction still stands: some failures end it, such as a full disk on SQLite.
     var isInTransaction: Bool { get }
 
+    /// Waits for statements that were sent and not waited for.
+    func settle() throws(DatabaseFailure)
+
     func begin() throws(DatabaseFailure)
     func commit() throws(DatabaseFailure)
     /// Ends a transaction that has failed. Cannot fail: a connection that does not answer is given up.

@@ -24,7 +24,7 @@ package struct AuditChain: Sendable {
             number += 1
             let body = try RecordJSON.encode(line)
             hash = Self.hash(previous: hash, number: number, body: body)
-            try connection.execute(
+            try connection.send(
                 """
                 INSERT INTO audit_line (chain, number, at, child, practice, account, body, hash)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -35,7 +35,7 @@ package struct AuditChain: Sendable {
                 ]
             )
         }
-        try connection.execute(
+        try connection.send(
             "UPDATE audit_chain SET number = $2, hash = $3 WHERE id = $1",
             [.text(id), .integer(number), .text(hash)]
         )

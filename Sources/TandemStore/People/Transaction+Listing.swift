@@ -8,7 +8,7 @@ extension Transaction {
     package func relist(_ id: ID<Child>) throws {
         let key = [SQLValue.text(id.text)]
         for table in ["child_name", "child_listing", "child_team"] {
-            try connection.execute("DELETE FROM \(table) WHERE child = $1", key)
+            try connection.send("DELETE FROM \(table) WHERE child = $1", key)
         }
         guard let child = try connection.record(id)?.value, child.mergedInto == nil else { return }
         let facts = try connection.facts(of: id)
@@ -16,7 +16,7 @@ extension Transaction {
         for care in facts.care {
             try list(child, words, in: care.practice, isInCare: true, until: .never)
             for account in care.therapists {
-                try connection.execute(
+                try connection.send(
                     "INSERT INTO child_team (account, practice, child) VALUES ($1, $2, $3)",
                     [.text(account.text), .text(care.practice.text), .text(id.text)]
                 )
@@ -39,7 +39,7 @@ extension Transaction {
     ) throws {
         let isArchived = child.archivedAt != nil
         let joined = SQLValue.text(words.joined(separator: " "))
-        try connection.execute(
+        try connection.send(
             """
             INSERT INTO child_listing (practice, child, words, birth_date, archived, in_care, until)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -50,7 +50,7 @@ extension Transaction {
             ]
         )
         for key in NameIndex.keys(words) {
-            try connection.execute(
+            try connection.send(
                 "INSERT INTO child_name (practice, word, words, child, until) VALUES ($1, $2, $3, $4, $5)",
                 [
                     .text(practice.text), .text(NameIndex.key(key, isArchived: isArchived)), joined,
