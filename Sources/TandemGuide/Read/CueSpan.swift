@@ -186,6 +186,8 @@ extension Reading {
         switch cue.kind {
         case .troubleAfter, .wellAfter: return false
         case .well where cue.end < first: return !hasComma(between: cue.end, and: first)
+        // "He used to hold on, now he runs": what stands after a "now" is not lost.
+        case .loss where cue.end < first: return !tokens[cue.end..<first].contains(where: \.isNow)
         default: return true
         }
     }
@@ -209,6 +211,11 @@ extension Token {
     private static let it = WordHash.of("it")
     private static let them = WordHash.of("them")
     private static let alone = WordHash.of(Stemmer.stem("alone"))
+
+    /// "now", "today": what follows is of here and now.
+    var isNow: Bool { Self.nows.contains(stem) }
+
+    private static let nows: Set<WordHash> = [.of("now"), .of("today"), .of("tonight"), .of("again"), .of("yesterday")]
 
     /// "stands without support" is standing.
     fileprivate var isWithout: Bool { stem == Self.without }

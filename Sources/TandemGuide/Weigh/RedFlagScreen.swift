@@ -127,12 +127,6 @@ extension Reading {
 
     /// UTF-8 offsets from the first to the last word of a mention.
     func span(_ mention: Mention) -> Range<Int> {
-        Int(tokens[mention.first].start)..<Int(tokens[mention.last].end)
+        Int(tokens[mention.first].start)..<Int(tokens[mention.end].end)
     }
-}
-
-extension Token {
-    fileprivate var isNow: Bool { Self.nows.contains(stem) }
-
-    private static let nows: Set<WordHash> = [.of("now"), .of("today"), .of("tonight"), .of("again"), .of("yesterday")]
 }

@@ -130,6 +130,7 @@ struct Weigher {
                 entry: .activity(index),
                 phrase: -1,
                 tokens: TokenPlaces(),
+                end: 0,
                 polarity: .trouble,
                 coverage: 1,
                 weight: 0
