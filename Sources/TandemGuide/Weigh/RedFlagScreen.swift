@@ -18,7 +18,9 @@ struct RedFlagScreen {
     }
 
     func screen(_ mentions: [Mention], confirmed: [String]) -> Result {
-        let telling = mentions.filter { $0.entry.layer == .safety && counts($0) }
+        let telling = mentions.filter {
+            $0.entry.layer == .safety && counts($0) && !isOutgrown($0, by: mentions)
+        }
         let excepted = telling.compactMap { mention -> Int? in
             if case .redFlagException(let flag) = mention.entry { flag } else { nil }
         }
@@ -85,6 +87,26 @@ struct RedFlagScreen {
             if near.count == findings.count, !near.allSatisfy(reading.isAside) { return near }
         }
         return nil
+    }
+
+    /// Whether what is lost made way for more: "used to crawl everywhere and now he runs". The milestone after the "now" is a
+    /// later one.
+    private func isOutgrown(_ mention: Mention, by mentions: [Mention]) -> Bool {
+        guard mention.polarity == .loss else { return false }
+        let lost = mentions.filter { $0.polarity == .loss && $0.first >= mention.first && $0.last <= mention.last }
+        guard let age = lost.compactMap(milestoneAge).max() else { return false }
+        return mentions.contains { later in
+            guard later.first > mention.last, later.polarity == .neutral || later.polarity == .well,
+                known.book.keys[later.phrase].kind == .says, let laterAge = milestoneAge(later), laterAge > age
+            else { return false }
+            let between = reading.tokens[mention.last...later.first]
+            return between.contains(where: \.isNow) && between.allSatisfy { $0.sentence == between.first?.sentence }
+        }
+    }
+
+    private func milestoneAge(_ mention: Mention) -> Double? {
+        guard case .milestone(let index) = mention.entry else { return nil }
+        return known.catalog.milestones[index].refer.months
     }
 
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
