@@ -51,24 +51,11 @@ struct Matcher {
                 entry: key.entry,
                 phrase: phrase,
                 tokens: hit.tokens,
-                end: end(of: hit.tokens, key, book),
                 polarity: reading.polarity(first: hit.tokens.lowest, last: hit.tokens.highest, isSafety: key.isSafety),
                 coverage: isPartial ? hit.weight / key.weight : 1,
                 weight: hit.weight
             )
         }
-    }
-
-    /// The last token of some words, with those of the compounds that the phrase has of them.
-    private func end(of words: TokenPlaces, _ key: PhraseKey, _ book: PhraseBook) -> Int {
-        var end = words.highest
-        for place in words {
-            guard let compound = reading.tokens[place].compound else { continue }
-            let last = place + Int(reading.tokens[place].compoundLength) - 1
-            let atoms = book.keyAtoms[Int(key.start)..<Int(key.start) + Int(key.count)]
-            if last > end, atoms.contains(compound) { end = last }
-        }
-        return end
     }
 
     private mutating func run(_ book: PhraseBook, _ lists: PostingLists, isOpen: (Int32) -> Bool) {

@@ -7,8 +7,6 @@ struct Mention: Sendable {
     let phrase: Int
     /// Tokens that make up the phrase, in order of the text.
     let tokens: TokenPlaces
-    /// The last token that belongs to it: that of a compound which one of `tokens` begins ("passed" of "passed out").
-    let end: Int
     let polarity: Polarity
     /// Share of the phrase's weight that was found: 1 is all of it.
     let coverage: Double
@@ -32,7 +30,6 @@ struct Mention: Sendable {
             entry: entry,
             phrase: phrase,
             tokens: places,
-            end: max(end, other.end),
             polarity: polarity,
             coverage: coverage,
             weight: weight

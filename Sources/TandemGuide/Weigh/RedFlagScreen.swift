@@ -19,7 +19,7 @@ struct RedFlagScreen {
 
     func screen(_ mentions: [Mention], confirmed: [String]) -> Result {
         let telling = mentions.filter {
-            $0.entry.layer == .safety && counts($0) && !isOutgrown($0, by: mentions)
+            $0.entry.layer == .safety && counts($0) && !($0.polarity == .loss && isOutgrown($0, by: mentions))
         }
         let excepted = telling.compactMap { mention -> Int? in
             if case .redFlagException(let flag) = mention.entry { flag } else { nil }
@@ -92,7 +92,6 @@ struct RedFlagScreen {
     /// Whether what is lost made way for more: "used to crawl everywhere and now he runs". The milestone after the "now" is a
     /// later one.
     private func isOutgrown(_ mention: Mention, by mentions: [Mention]) -> Bool {
-        guard mention.polarity == .loss else { return false }
         let lost = mentions.filter { $0.polarity == .loss && $0.first >= mention.first && $0.last <= mention.last }
         guard let age = lost.compactMap(milestoneAge).max() else { return false }
         return mentions.contains { later in
@@ -124,7 +123,7 @@ extension Reading {
     /// Whether "cannot" or "refuses" stands close before a mention or in it; "no" only right before it: "no fever, walks".
     fileprivate func isAbsent(_ mention: Mention) -> Bool {
         cues.contains { cue in
-            guard cue.kind == .not || cue.isRefusal(tokens), cue.start <= mention.last else { return false }
+            guard cue.kind == .not || cue.isRefusal, cue.start <= mention.last else { return false }
             if cue.start >= mention.first { return true }
             return mention.first - cue.end <= (opensList(cue) ? 0 : 8) && !hasNewPart(cue.end, mention.first)
         }
@@ -147,8 +146,9 @@ extension Reading {
         }
     }
 
-    /// UTF-8 offsets from the first to the last word of a mention.
+    /// UTF-8 offsets from the first to the last word of a mention, with the words of a compound ("passed out") that one begins.
     func span(_ mention: Mention) -> Range<Int> {
-        Int(tokens[mention.first].start)..<Int(tokens[mention.end].end)
+        let last = mention.tokens.reduce(mention.last) { max($0, $1 + max(1, Int(tokens[$1].compoundLength)) - 1) }
+        return Int(tokens[mention.first].start)..<Int(tokens[last].end)
     }
 }

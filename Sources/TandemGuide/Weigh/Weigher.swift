@@ -130,7 +130,6 @@ struct Weigher {
                 entry: .activity(index),
                 phrase: -1,
                 tokens: TokenPlaces(),
-                end: 0,
                 polarity: .trouble,
                 coverage: 1,
                 weight: 0
