@@ -81,7 +81,7 @@ struct PhraseBook: Sendable {
                 kept.append(tokens[index])
             }
         }
-        let own = draft.phrasing.kind == .sign ? Self.own(dropped, tokens) : .none
+        let own = draft.phrasing.kind == .sign ? Self.own(dropped) : .none
         func add(_ atoms: [Atom], isVariant: Bool) {
             let strong = atoms.reduce(0) { $0 + (lexicon.isParticle($1) ? 0 : 1) }
             guard strong > (isVariant ? 1 : 0) else { return }
@@ -112,9 +112,9 @@ struct PhraseBook: Sendable {
     /// A cue within a sign that the text must have too.
     private static func isOwnTrouble(_ cue: CueSpan) -> Bool { [.not, .trouble, .dislike, .limit].contains(cue.kind) }
 
-    private static func own(_ cues: [CueSpan], _ tokens: [Token]) -> OwnTrouble {
+    private static func own(_ cues: [CueSpan]) -> OwnTrouble {
         if cues.contains(where: { $0.kind == .dislike }) { return .dislike }
-        if cues.contains(where: { $0.kind == .not || $0.isRefusal(tokens) }) { return .absent }
+        if cues.contains(where: { $0.kind == .not || $0.isRefusal }) { return .absent }
         if cues.contains(where: { $0.kind == .trouble }) { return .any }
         return cues.isEmpty ? .none : .limit
     }

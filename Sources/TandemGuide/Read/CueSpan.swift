@@ -21,7 +21,9 @@ struct CueSpan: Sendable {
     var isNegation = false
 
     /// "refuses", "is reluctant to": as good as "will not".
-    func isRefusal(_ tokens: [Token]) -> Bool { kind == .trouble && Self.refusals.contains(tokens[start].stem) }
+    var isRefusal = false
+    /// A "not" without a thing of its own, about what was said before: "..., he can't", "..., she doesn't look for it".
+    var pointsBack = false
 
     private static let refusals = Set(
         ["refuse", "refusal", "reluctant", "unwilling", "resist", "fail", "fight"].map { WordHash.of(Stemmer.stem($0)) }
@@ -59,7 +61,8 @@ struct CueSpan: Sendable {
                 tokens[position].clause += 1
             }
             let opensWithNot = match.length > 1 && trie.isNot(tokens[position].stem)
-            let cue = CueSpan(kind: match.cue, start: position, end: position + match.length, isNegation: opensWithNot)
+            var cue = CueSpan(kind: match.cue, start: position, end: position + match.length, isNegation: opensWithNot)
+            cue.isRefusal = match.cue == .trouble && refusals.contains(tokens[position].stem)
             if match.length > 1, match.cue != .loss, match.cue != .not, match.cue != .aside {
                 // The words of "can't stand" are used up: nobody stands here.
                 for inside in position..<(position + match.length) { tokens[inside].atom = nil }
@@ -68,7 +71,24 @@ struct CueSpan: Sendable {
             position += match.length
         }
         found.cues.removeAll { $0.kind == .turn }
+        for index in found.cues.indices where found.cues[index].kind == .not {
+            found.cues[index].pointsBack = pointsBack(found.cues[index], tokens)
+        }
         return found
+    }
+
+    /// Whether nothing but little words, and at most one other before an "it", follows a "not".
+    private static func pointsBack(_ cue: CueSpan, _ tokens: [Token]) -> Bool {
+        var others = 0
+        var position = cue.end
+        while position < tokens.count, tokens[position].clause == tokens[cue.start].clause,
+            !tokens[position].followsComma
+        {
+            if tokens[position].isPronoun { return others <= 1 && !tokens[cue.start].opensList }
+            if tokens[position].kind != .small, !tokens[position].isAlone { others += 1 }
+            position += 1
+        }
+        return others == 0 && !tokens[cue.start].opensList && tokens[cue.start].stem != Token.never
     }
 
     private static func add(_ cue: CueSpan, to cues: inout [CueSpan], _ tokens: [Token]) {
@@ -126,24 +146,10 @@ extension Reading {
         guard cue.start >= first, tokens[cue.start].clause == clause else { return false }
         switch cue.kind {
         case .troubleAfter: return true
-        case .not: return !isSafety && cue.start > last && pointsBack(cue)
+        case .not: return !isSafety && cue.start > last && cue.pointsBack
         case .wellAfter: return !hasComma(between: last + 1, and: cue.start)
         default: return false
         }
-    }
-
-    /// "..., he can't", "..., she doesn't look for it": a "not" without a thing of its own is about what was said before.
-    private func pointsBack(_ cue: CueSpan) -> Bool {
-        var others = 0
-        var position = cue.end
-        while position < tokens.count, tokens[position].clause == tokens[cue.start].clause,
-            !tokens[position].followsComma
-        {
-            if tokens[position].isPronoun { return others <= 1 && !tokens[cue.start].opensList }
-            if tokens[position].kind != .small, !tokens[position].isAlone { others += 1 }
-            position += 1
-        }
-        return others == 0 && !tokens[cue.start].opensList && tokens[cue.start].stem != Token.never
     }
 
     /// Whether a comma stands before one of the words from `start` to `end`.
@@ -186,6 +192,8 @@ extension Reading {
         switch cue.kind {
         case .troubleAfter, .wellAfter: return false
         case .well where cue.end < first: return !hasComma(between: cue.end, and: first)
+        // "He used to hold on, now he runs": what stands after a "now" is not lost.
+        case .loss where cue.end < first: return !tokens[cue.end..<first].contains(where: \.isNow)
         default: return true
         }
     }
@@ -209,6 +217,11 @@ extension Token {
     private static let it = WordHash.of("it")
     private static let them = WordHash.of("them")
     private static let alone = WordHash.of(Stemmer.stem("alone"))
+
+    /// "now", "today": what follows is of here and now.
+    var isNow: Bool { Self.nows.contains(stem) }
+
+    private static let nows: Set<WordHash> = [.of("now"), .of("today"), .of("tonight"), .of("again"), .of("yesterday")]
 
     /// "stands without support" is standing.
     fileprivate var isWithout: Bool { stem == Self.without }

@@ -11,7 +11,10 @@ struct Lexicon: Sendable {
     private var particleStems: Set<WordHash> = []
     private var ignored = WordTrie<Void>()
     private var dictionary = WordSet()
-    private var compounds = WordTable<[Compound]>()
+    private var compounds: [Compound] = []
+    /// By its first two words, the last compound that begins with them.
+    private var compoundHeads = WordTable<Int>()
+    private var compoundOpeners = WordSet()
     private var compoundStems: [WordHash] = []
     private var speller = Speller()
     private(set) var cues: CueTrie
@@ -23,10 +26,13 @@ struct Lexicon: Sendable {
 
     /// Neighboring words that mean one thing.
     private struct Compound: Sendable {
-        let second: WordHash
         /// Where the stems after the second stand in `compoundStems`.
         let rest: Range<Int>
         let atom: Atom
+        /// The compound before it that begins with the same two words.
+        let before: Int?
+
+        static func head(_ first: WordHash, _ second: WordHash) -> WordHash { (first &* 31) ^ second }
     }
 
     init(_ language: Language) {
@@ -60,8 +66,10 @@ struct Lexicon: Sendable {
             } else {
                 let rest = compoundStems.count..<compoundStems.count + stems.count - 2
                 compoundStems += stems.dropFirst(2).map(WordHash.of)
-                let compound = Compound(second: .of(stems[1]), rest: rest, atom: atom)
-                compounds[.of(first)] = (compounds[.of(first)] ?? []) + [compound]
+                let head = Compound.head(.of(first), .of(stems[1]))
+                compounds.append(Compound(rest: rest, atom: atom, before: compoundHeads[head]))
+                compoundHeads[head] = compounds.count - 1
+                compoundOpeners.insert(.of(first))
             }
         }
     }
@@ -177,7 +185,7 @@ extension Lexicon {
     private func opening(_ stem: WordHash) -> Token.Opening {
         var opening: Token.Opening = []
         if cues.opens(with: stem) { opening.insert(.cue) }
-        if compounds.contains(stem) { opening.insert(.compound) }
+        if compoundOpeners.contains(stem) { opening.insert(.compound) }
         if ignored.opens(with: stem) { opening.insert(.ignored) }
         return opening
     }
@@ -209,23 +217,32 @@ extension Lexicon {
         }
     }
 
-    /// Marks the words that mean one thing together; small words may stand between them.
+    /// Marks the words that mean one thing together, as many as there are; small words may stand between them.
     func markCompounds(_ tokens: inout [Token]) {
         for start in tokens.indices where tokens[start].opens.contains(.compound) {
-            guard let candidates = compounds[tokens[start].stem] else { continue }
-            for compound in candidates {
-                guard let end = self.end(of: compound, in: tokens, from: start) else { continue }
-                let length = Int16(end - start + 1)
-                if length > tokens[start].compoundLength {
-                    tokens[start].compound = compound.atom
+            var second = start + 1
+            var best: Int?
+            while second < tokens.count, tokens[second].sentence == tokens[start].sentence {
+                var candidate = compoundHeads[Compound.head(tokens[start].stem, tokens[second].stem)]
+                while let number = candidate {
+                    candidate = compounds[number].before
+                    guard let end = end(of: compounds[number], in: tokens, from: second) else { continue }
+                    let (length, known) = (Int16(end - start + 1), tokens[start].compoundLength)
+                    // Of equally long ones the first of the language.
+                    guard length > known || length == known && number < best ?? 0 else { continue }
+                    best = number
+                    tokens[start].compound = compounds[number].atom
                     tokens[start].compoundLength = length
                 }
+                guard tokens[second].kind == .small else { break }
+                second += 1
             }
         }
     }
 
-    private func end(of compound: Compound, in tokens: [Token], from start: Int) -> Int? {
-        guard var end = Self.place(of: compound.second, in: tokens, after: start) else { return nil }
+    /// The last word of a compound of which the second stands at `second`.
+    private func end(of compound: Compound, in tokens: [Token], from second: Int) -> Int? {
+        var end = second
         for index in compound.rest {
             guard let next = Self.place(of: compoundStems[index], in: tokens, after: end) else { return nil }
             end = next

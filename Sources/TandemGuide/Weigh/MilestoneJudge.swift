@@ -53,7 +53,10 @@ struct MilestoneJudge {
         let isTrouble = mention.polarity.isTrouble
         if phrase.kind == .sign {
             if phrase.requiresTrouble { return phrase.isMet(by: mention.polarity) ? false : nil }
-            return reading.isDenied(first: mention.first, last: mention.last) ? nil : false
+            let isOver =
+                mention.polarity == .well || mention.polarity == .dislike
+                || reading.isDenied(first: mention.first, last: mention.last)
+            return isOver ? nil : false
         }
         if known.catalog.milestones[index].isReversed {
             return isTrouble && reading.isDenied(first: mention.first, last: mention.last)

@@ -18,7 +18,9 @@ struct RedFlagScreen {
     }
 
     func screen(_ mentions: [Mention], confirmed: [String]) -> Result {
-        let telling = mentions.filter { $0.entry.layer == .safety && counts($0) }
+        let telling = mentions.filter {
+            $0.entry.layer == .safety && counts($0) && !($0.polarity == .loss && isOutgrown($0, by: mentions))
+        }
         let excepted = telling.compactMap { mention -> Int? in
             if case .redFlagException(let flag) = mention.entry { flag } else { nil }
         }
@@ -87,6 +89,25 @@ struct RedFlagScreen {
         return nil
     }
 
+    /// Whether what is lost made way for more: "used to crawl everywhere and now he runs". The milestone after the "now" is a
+    /// later one.
+    private func isOutgrown(_ mention: Mention, by mentions: [Mention]) -> Bool {
+        let lost = mentions.filter { $0.polarity == .loss && $0.first >= mention.first && $0.last <= mention.last }
+        guard let age = lost.compactMap(milestoneAge).max() else { return false }
+        return mentions.contains { later in
+            guard later.first > mention.last, later.polarity == .neutral || later.polarity == .well,
+                known.book.keys[later.phrase].kind == .says, let laterAge = milestoneAge(later), laterAge > age
+            else { return false }
+            let between = reading.tokens[mention.last...later.first]
+            return between.contains(where: \.isNow) && between.allSatisfy { $0.sentence == between.first?.sentence }
+        }
+    }
+
+    private func milestoneAge(_ mention: Mention) -> Double? {
+        guard case .milestone(let index) = mention.entry else { return nil }
+        return known.catalog.milestones[index].refer.months
+    }
+
     /// A sign with a "not" of its own asks for one in the text; one without is taken back by one.
     private func counts(_ mention: Mention) -> Bool {
         let key = known.book.keys[mention.phrase]
@@ -102,7 +123,7 @@ extension Reading {
     /// Whether "cannot" or "refuses" stands close before a mention or in it; "no" only right before it: "no fever, walks".
     fileprivate func isAbsent(_ mention: Mention) -> Bool {
         cues.contains { cue in
-            guard cue.kind == .not || cue.isRefusal(tokens), cue.start <= mention.last else { return false }
+            guard cue.kind == .not || cue.isRefusal, cue.start <= mention.last else { return false }
             if cue.start >= mention.first { return true }
             return mention.first - cue.end <= (opensList(cue) ? 0 : 8) && !hasNewPart(cue.end, mention.first)
         }
@@ -125,14 +146,9 @@ extension Reading {
         }
     }
 
-    /// UTF-8 offsets from the first to the last word of a mention.
+    /// UTF-8 offsets from the first to the last word of a mention, with the words of a compound ("passed out") that one begins.
     func span(_ mention: Mention) -> Range<Int> {
-        Int(tokens[mention.first].start)..<Int(tokens[mention.last].end)
+        let last = mention.tokens.reduce(mention.last) { max($0, $1 + max(1, Int(tokens[$1].compoundLength)) - 1) }
+        return Int(tokens[mention.first].start)..<Int(tokens[last].end)
     }
-}
-
-extension Token {
-    fileprivate var isNow: Bool { Self.nows.contains(stem) }
-
-    private static let nows: Set<WordHash> = [.of("now"), .of("today"), .of("tonight"), .of("again"), .of("yesterday")]
 }
