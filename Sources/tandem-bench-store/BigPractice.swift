@@ -53,33 +53,48 @@ struct BigPractice {
         return sql.contains("$3") ? range + [.text(practice.id.text)] : range
     }
 
-    private static let numbers = """
-        WITH RECURSIVE n (i) AS (SELECT CAST($1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $2),
+    /// Children number $1 to $2, with names of 40 given and 8,000 family names.
+    private static let children = """
+        WITH RECURSIVE n (i, f) AS (
+            SELECT CAST($1 AS BIGINT), CAST($1 AS BIGINT) * 104729 % 8000
+            UNION ALL SELECT i + 1, (i + 1) * 104729 % 8000 FROM n WHERE i < $2),
         c (i, id, given, family, birth) AS (
             SELECT i, '01900000-0000-7000-8000-' || substr(CAST(1000000000000 + i AS TEXT), 2),
-                substr('mariaanna lucasjonaselenajulia noah emma  liam  mia   peter sofia hana  amir  layla diego '
-                    || 'aishakofi  yuki  chen  ravi  priyaomar  sara  ivan  olga  tomas ingridbjornfreyaalma  hugo  nora  otto  '
-                    || 'lena  max   ida   carl  rosa  luis  ', CAST(1 + 6 * (i * 7919 % 40) AS INTEGER), 6),
-                'fam' || substr(CAST(100000 + i * 104729 % 25000 AS TEXT), 2),
+                trim(substr('maria anna  lucas jonas elena julia noah  emma  liam  mia   peter sofia hana  amir  layla diego '
+                    || 'aisha kofi  yuki  chen  ravi  priya omar  sara  ivan  olga  tomas ingridbjorn freya alma  hugo  nora  '
+                    || 'otto  lena  max   ida   carl  rosa  luis  ', CAST(1 + 6 * (i * 7919 % 40) AS INTEGER), 6)),
+                \(syllable("f")) || \(syllable("f / 20")) || \(syllable("f / 400")),
                 CAST(2008 + i * 31 % 18 AS TEXT) || '-' || substr(CAST(101 + i * 17 % 12 AS TEXT), 2)
                     || '-' || substr(CAST(101 + i * 13 % 28 AS TEXT), 2)
             FROM n)
 
         """
 
-    private static let statements = [
-        "INSERT INTO child (id, version, body) " + numbers + """
-            SELECT id, 1, '{"birthDate":"' || birth || '","familyName":"' || family || '","givenName":"' || trim(given)
-                || '","id":"' || id || '","language":"English","needsInterpreter":false,"whatMatters":"ride a bike"}'
-            FROM c
-            """,
-        "INSERT INTO care_relationship (id, version, body, child, practice, since) " + numbers + """
-            SELECT id, 1, '{"child":"' || id || '","id":"' || id || '","practice":"' || $3
-                || '","since":1700000000000000,"therapists":[]}', id, $3, 1700000000000000 FROM c
-            """,
-        "INSERT INTO child_name (practice, word, birth_date, child) " + numbers
-            + "SELECT $3, trim(given), birth, id FROM c",
-        "INSERT INTO child_name (practice, word, birth_date, child) " + numbers
-            + "SELECT $3, family, birth, id FROM c",
-    ]
+    private static func syllable(_ number: String) -> String {
+        "substr('babecadafegohijokulamenopaquresatovuwixy', CAST(1 + 2 * (\(number) % 20) AS INTEGER), 2)"
+    }
+
+    private static let never = "9223372036854775807"
+
+    private static let statements =
+        [
+            "INSERT INTO child (id, version, body) " + children + """
+                SELECT id, 1, '{"birthDate":"' || birth || '","familyName":"' || family || '","givenName":"' || given
+                    || '","id":"' || id || '","language":"English","needsInterpreter":false,"whatMatters":"ride a bike"}'
+                FROM c
+                """,
+            "INSERT INTO care_relationship (id, version, body, child, practice, since) " + children + """
+                SELECT id, 1, '{"child":"' || id || '","id":"' || id || '","practice":"' || $3
+                    || '","since":1700000000000000,"therapists":[]}', id, $3, 1700000000000000 FROM c
+                """,
+            "INSERT INTO child_listing (practice, child, words, birth_date, archived, in_care, until) " + children
+                + "SELECT $3, id, family || ' ' || given, birth, 0, 1, \(never) FROM c",
+        ]
+        + [
+            "given", "family", "'+' || substr(given, 1, 3) || ' ' || substr(family, 1, 3)",
+            "'+' || substr(family, 1, 3) || ' ' || substr(given, 1, 3)",
+        ].map {
+            "INSERT INTO child_name (practice, word, words, child, until) " + children
+                + "SELECT $3, \($0), family || ' ' || given, id, \(never) FROM c"
+        }
 }
