@@ -17,7 +17,9 @@ struct AccessRow: Sendable, CustomStringConvertible {
     let meetings: [Visitor: Meeting]
 
     var description: String {
-        let cells = Visitor.allCases.map { (meetings[$0]?.rawValue ?? "?").padding(toLength: 9, withPad: " ", startingAt: 0) }
+        let cells = Visitor.allCases.map {
+            (meetings[$0]?.rawValue ?? "?").padding(toLength: 9, withPad: " ", startingAt: 0)
+        }
         return route.padding(toLength: 58, withPad: " ", startingAt: 0) + cells.joined()
     }
 
@@ -32,7 +34,9 @@ struct AccessRow: Sendable, CustomStringConvertible {
             let meetings = zip(Visitor.allCases, words.dropFirst(2).map(Meeting.init))
             rows[route] = AccessRow(
                 route: route,
-                meetings: Dictionary(uniqueKeysWithValues: meetings.compactMap { visitor, met in met.map { (visitor, $0) } })
+                meetings: Dictionary(
+                    uniqueKeysWithValues: meetings.compactMap { visitor, met in met.map { (visitor, $0) } }
+                )
             )
         }
         return rows

@@ -44,7 +44,12 @@ struct AccessTableTests {
         let workspace = Workspace(
             store: store,
             site: site,
-            settings: WebSettings(publicAddress: "http://localhost", isSecure: false, trustsProxy: false, showsMail: true),
+            settings: WebSettings(
+                publicAddress: "http://localhost",
+                isSecure: false,
+                trustsProxy: false,
+                showsMail: true
+            ),
             passwords: Passwords(store.effects, common: "")
         )
         return (site.router(workspace), workspace)
@@ -81,7 +86,8 @@ extension Town {
     fileprivate func address(_ path: String) -> String {
         let values = [
             "child": maya.id.text, "practice": brightSteps.id.text, "household": mothersHome.id.text,
-            "consent": consent.id.text, "member": requester(.dana).memberships.first?.id.text ?? "", "other": leo.id.text,
+            "consent": consent.id.text, "member": requester(.dana).memberships.first?.id.text ?? "",
+            "other": leo.id.text,
             "section": "day", "token": String(repeating: "a", count: 43),
         ]
         return values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }
