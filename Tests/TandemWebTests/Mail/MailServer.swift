@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -33,12 +34,10 @@ final class MailServer: Sendable {
         // It tells at length of every client that hangs up.
         process.standardError = FileHandle.nullDevice
         try process.run()
-        defer {
-            try? input.fileHandleForWriting.close()
-            process.waitUntilExit()
-        }
+        // It ends when this is closed.
+        defer { try? input.fileHandleForWriting.close() }
         let lines = LineReader(output.fileHandleForReading)
-        guard let first = lines.next() else { throw Missing() }
+        guard let first = await lines.next() else { throw Missing() }
         let start = try JSONDecoder().decode(Start.self, from: Data(first.utf8))
         try await body(MailServer(port: start.port, certificate: start.certificate, lines: lines))
     }
@@ -50,8 +49,8 @@ final class MailServer: Sendable {
     }
 
     /// The next letter that it took. It writes one down before it answers, so there is no waiting.
-    func next() throws -> Letter? {
-        try lines.next().map { try JSONDecoder().decode(Letter.self, from: Data($0.utf8)) }
+    func next() async throws -> Letter? {
+        try await lines.next().map { try JSONDecoder().decode(Letter.self, from: Data($0.utf8)) }
     }
 
     struct Missing: Error, CustomStringConvertible {
@@ -72,8 +71,14 @@ private final class LineReader: Sendable {
 
     init(_ handle: FileHandle) { self.handle = handle }
 
-    /// `nil` at the end.
-    func next() -> String? {
+    /// `nil` at the end. Waits on a thread of its own, as the tests share few.
+    func next() async -> String? {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: self.read()) }
+        }
+    }
+
+    private func read() -> String? {
         buffer.withLock { buffer in
             while true {
                 if let end = buffer.firstIndex(of: 10) {
