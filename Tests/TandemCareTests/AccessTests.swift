@@ -6,7 +6,8 @@ struct AccessTests {
     /// A person, in words, and what they may do with Maya's record. What is not named is refused.
     static let table: [(who: Persona, may: Set<ChildAction>)] = [
         (.mother, guardian), (.father, guardian), (.aunt, family), (.formerStepfather, []),
-        (.therapist, clinician.union(careOnly).union([.editIntake])), (.frontDesk, desk.union(careOnly)), (.administrator, []),
+        (.therapist, clinician.union(careOnly).union([.editIntake])), (.frontDesk, desk.union(careOnly)),
+        (.administrator, []),
         (.therapistWhoLeft, []), (.strangeTherapist, []), (.strangeParent, []),
         (.partner(.contact), [.seeChild, .seeConsents, .seeContact]),
         (.partner(.plan), [.seeChild, .seeConsents, .seeIntake, .seePlan]),
