@@ -61,7 +61,7 @@ class Load:
             thread.join()
         assert not self.failures, self.failures
 
-    def wait_for(self, condition, what, seconds=120):
+    def wait_for(self, condition, what, seconds=60):
         end = time.monotonic() + seconds
         while not condition():
             assert not self.failures, self.failures
