@@ -8,6 +8,7 @@ import NIOSSL
 import ServiceLifecycle
 import TandemAssets
 import TandemCare
+import TandemDatabase
 import TandemGuide
 import TandemStore
 import TandemWeb
