@@ -16,8 +16,8 @@ test: setup-test lint build check swift-test python-test
 build: setup-build assets
 	$(RELEASE) --product tandem
 	mkdir -p build
-	cp .build-release/release/tandem build/tandem
-	strip build/tandem
+	strip -o build/tandem.new .build-release/release/tandem
+	mv build/tandem.new build/tandem
 
 assets:
 	Scripts/embed-assets
