@@ -8,7 +8,6 @@ import NIOSSL
 import ServiceLifecycle
 import TandemAssets
 import TandemCare
-import TandemDatabase
 import TandemGuide
 import TandemStore
 import TandemWeb
@@ -83,11 +82,7 @@ struct Server: Sendable {
         )
         let router = site.router(workspace, operations: operations)
         if hasBareRow {
-            router.get("bare-row") { _, _ in
-                try await open.store.database.read {
-                    try $0.row("SELECT body FROM practice ORDER BY id LIMIT 1")?.text("body") ?? ""
-                }
-            }
+            router.get("bare-row") { _, _ in try await open.store.oneRow() }
         }
         return router
     }
