@@ -12,22 +12,22 @@ class RoundRobin:
 
     def __enter__(self):
         started = threading.Event()
-        self.loop = asyncio.new_event_loop()
-        self.thread = threading.Thread(target=self._serve, args=(started,), daemon=True)
+        self.thread = threading.Thread(target=asyncio.run, args=(self._serve(started),), daemon=True)
         self.thread.start()
         started.wait()
         return self
 
     def __exit__(self, *_):
-        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.loop.call_soon_threadsafe(self.ended.set)
         self.thread.join()
 
-    def _serve(self, started):
-        asyncio.set_event_loop(self.loop)
-        listener = self.loop.run_until_complete(asyncio.start_server(self._pass_on, "127.0.0.1", 0))
+    async def _serve(self, started):
+        self.loop, self.ended = asyncio.get_running_loop(), asyncio.Event()
+        listener = await asyncio.start_server(self._pass_on, "127.0.0.1", 0)
         self.address = "http://127.0.0.1:%d" % listener.sockets[0].getsockname()[1]
         started.set()
-        self.loop.run_forever()
+        await self.ended.wait()
+        listener.close()
 
     async def _pass_on(self, reader, writer):
         with contextlib.suppress(OSError):

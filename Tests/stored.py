@@ -104,6 +104,9 @@ class Stored:
         listed = {row["child"]: row["words"] for row in self.rows("SELECT child, words FROM child_listing")}
         for row in self.rows("SELECT id, body FROM child"):
             assert json.loads(row["body"])["familyName"].lower() in listed[row["id"]].split(), "the list names the child otherwise"
+        care = self.rows("SELECT child, body FROM care_relationship WHERE ended_at IS NULL")
+        teams = {(row["child"], therapist) for row in care for therapist in json.loads(row["body"])["therapists"]}
+        assert teams == {(row["child"], row["account"]) for row in self.rows("SELECT child, account FROM child_team")}
         lives = collections.Counter(row["household"] for row in self.rows("SELECT household FROM residence"))
         assert lives == collections.Counter(row["id"] for row in self.rows("SELECT id FROM household")), "a home without its child"
         intakes = {row["child"]: json.loads(row["body"]) for row in self.rows("SELECT child, body FROM intake")}
