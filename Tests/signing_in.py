@@ -32,6 +32,8 @@ class Person:
     def form(self, path):
         """The fields of the form at an address that posts to the same address, as they are filled."""
         answer = self.get(path)
+        if answer.status == 503:
+            raise ConnectionError(f"GET {path}: 503")
         assert answer.status == 200, f"GET {path}: {answer.status}"
         return form_in(answer.text, path)
 
