@@ -7,13 +7,27 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from family import Family
 from test_accessibility import RULES, SMALL_BUTTONS, SMALL_TARGETS
+from test_reading import FORBIDDEN, grade
 from test_sizes import DOUBLE, MOST_BYTES, WIDE, Watch
-from workspace_kinds import WORKSPACE
+from workspace_kinds import FOR_FAMILIES, WORKSPACE
 
 BUTTONS_AND_CHOICES = "button, .button, .choice, summary, nav a, .filters a, .actions-link, .glance li, select"
 INLINE = re.compile(r"<style|<script(?![^>]* src=)|<[^>]+ (?:style|on[a-z]+)=", re.IGNORECASE)
 NAMES = re.compile(r"maya|leo\b|leonardo|in[eé]s|\bama\b|kofi|kofy|\besi\b|n[uú]ñ?n?ez|baker|osei", re.IGNORECASE)
+OURS_OF_A_COPY = """(main, names) => {
+    const copy = main.cloneNode(true);
+    copy.querySelectorAll(names + ", .sr, .badge, svg").forEach(part => part.remove());
+    main.after(copy);
+    const text = copy.innerText;
+    copy.remove();
+    return text;
+}"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(part => part.open = true)"
+# A family's screens are for everybody; those of a practice may say "recovery code" and "birth date" all day.
+MOST_FOR_FAMILIES, MOST_FOR_PRACTICES = 6.5, 9
+# What somebody wrote, names and dates are no sentences of ours.
+NOT_OURS = ".matters, .answers dd, .summary dd, .facts, .account-facts dt, textarea, table, .child-head, .tabs, .codes, .key, .timeline .when"
+BLAMES = re.compile(FORBIDDEN.pattern + r"|\bneeds (?!an interpreter)|\bdeficits?\b|\bsuffer", re.IGNORECASE)
 REFUSALS = re.compile(r"status of (403|404|422)")
 
 
@@ -73,6 +87,14 @@ def test_a_page_keeps_what_it_shows_to_itself(shown):
     addresses = [response.url for response in watch.responses] + page.evaluate("[...document.querySelectorAll('a, form')].map(part => part.href || part.action)")
     assert [unquote(address) for address in addresses if NAMES.search(unquote(address)) and not address.startswith("otpauth:")] == []
     assert watch.bytes() < MOST_BYTES
+
+
+def test_a_page_is_written_in_plain_words(shown):
+    text = shown.page.locator("main").inner_text()
+    assert not BLAMES.search(text), BLAMES.search(text)
+    ours = shown.page.locator("main").evaluate(OURS_OF_A_COPY, NOT_OURS)
+    most = MOST_FOR_FAMILIES if shown.name in FOR_FAMILIES else MOST_FOR_PRACTICES
+    assert grade(ours) <= most, ours
 
 
 def test_targets_are_large_enough_for_a_finger(shown):
