@@ -1,7 +1,7 @@
 # Two commands are all that a fresh machine with Swift and apt needs:
 #   make run    build, then serve a demonstration on http://127.0.0.1:8080
 #   make test   everything: lint, data checks, Swift tests, messages, fuzzing, browser tests
-.PHONY: run test build bench lint format check assets setup-build setup-test swift-test python-test clean
+.PHONY: run test build bench lint format check assets setup-build setup-test setup-bench swift-test python-test clean
 
 RELEASE := swift build -c release --scratch-path .build-release --static-swift-stdlib --explicit-target-dependency-import-check error
 DEBUG := swift build --build-tests --explicit-target-dependency-import-check error
@@ -16,8 +16,8 @@ test: setup-test lint build check swift-test python-test
 build: setup-build assets
 	$(RELEASE) --product tandem
 	mkdir -p build
-	cp .build-release/release/tandem build/tandem
-	strip build/tandem
+	strip -o build/tandem.new .build-release/release/tandem
+	mv build/tandem.new build/tandem
 
 assets:
 	Scripts/embed-assets
@@ -32,8 +32,10 @@ swift-test:
 python-test:
 	Scripts/with-postgres $(PYTHON) -m pytest -q Tests/Python Tests/Browser
 
-bench: setup-test build
-	$(PYTHON) Benchmarks/bench.py
+bench: setup-bench build
+	$(RELEASE) --product tandem-bench
+	$(RELEASE) --product tandem-bench-store
+	Scripts/with-postgres $(PYTHON) Benchmarks/bench.py
 
 lint:
 	Scripts/embed-assets --check
@@ -48,6 +50,9 @@ setup-build:
 
 setup-test:
 	Scripts/setup test
+
+setup-bench: setup-test
+	Scripts/setup bench
 
 clean:
 	rm -rf .build .build-release build .venv

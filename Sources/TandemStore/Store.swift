@@ -28,6 +28,11 @@ package struct Store: Sendable {
         try await database.write { [self] connection in try body(transaction(connection, actor)) }
     }
 
+    /// One row, read as any page reads one; what `make bench` holds the pages against.
+    package func oneRow() async throws -> String {
+        try await database.read { try $0.row("SELECT body FROM practice ORDER BY id LIMIT 1")?.text("body") ?? "" }
+    }
+
     func transaction(_ connection: any Connection, _ actor: Actor) -> Transaction {
         Transaction(connection: connection, effects: effects, now: effects.now(), actor: actor)
     }

@@ -9,7 +9,8 @@ struct SafetyTests {
         arguments: [
             "his lips are blue", "she hit her head and keeps throwing up", "he says he wants to die",
             "fever and a stiff neck, and her handwriting is messy too",
-            "suddenly can't move her arm and her face droops",
+            "suddenly can't move her arm and her face droops", "my legs went to jelly and now I can't stand",
+            "she cuts herself a lot", "guzzled mum's blood pressure tabs",
         ]
     )
     func emergency(_ text: String) throws {

@@ -36,7 +36,7 @@ struct TownPages: Sendable {
                     trustsProxy: false,
                     showsMail: false
                 ),
-                passwords: Passwords(store.effects, common: "")
+                passwords: Passwords(store.effects, strength: .quick, common: "")
             )
             try await Application(router: site.router(workspace)).test(.router) { client in
                 try await body(TownPages(town: town, client: client))

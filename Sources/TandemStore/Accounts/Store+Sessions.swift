@@ -19,23 +19,14 @@ extension Store {
                 ),
                 let id = ID<Account>(try row.text("account")),
                 let stage = Session.Stage(rawValue: try row.text("stage")),
-                let account = try connection.record(id), account.value.archivedAt == nil
+                let holdings = try connection.holdings(of: id), holdings.account.value.archivedAt == nil
             else { return nil }
-            let memberships = try connection.records(
-                Membership.self,
-                where: "account = $1 AND ended_at IS NULL ORDER BY id",
-                [.text(id.text)]
-            ).map(\.value)
             let session = Session(
-                account: account.value,
-                accountVersion: account.version,
-                memberships: memberships,
-                practices: try memberships.compactMap { try connection.record($0.practice)?.value },
-                ties: try connection.records(
-                    FamilyTie.self,
-                    where: "account = $1 AND ended_at IS NULL ORDER BY id",
-                    [.text(id.text)]
-                ).map(\.value),
+                account: holdings.account.value,
+                accountVersion: holdings.account.version,
+                memberships: holdings.memberships,
+                practices: holdings.practices,
+                ties: holdings.ties,
                 stage: stage,
                 hasSecondFactor: try row.flag("has_factor"),
                 createdAt: Instant(microseconds: try row.integer("created_at"))

@@ -10,7 +10,7 @@ package enum RecordJSON {
 
     /// As `decode`, for what is read again and again: the same text is read once.
     package static func recall<Value: Decodable & Sendable>(_: Value.Type, from text: String) throws -> Value {
-        try RecordMemory.shared.value(of: text) { try decode(Value.self, from: text) }
+        try RecordMemory.value(of: text) { try decode(Value.self, from: text) }
     }
 
     package static func decode<Value: Decodable>(_: Value.Type, from text: String) throws -> Value {

@@ -6,14 +6,20 @@ import TandemGuide
 extension Site {
     /// A drawn page as an answer. Pages that show what a family typed are kept by nobody (`isPrivate`).
     func response(_ page: Page, status: HTTPResponse.Status = .ok, isPrivate: Bool = false) -> Response {
-        let html = templates.html(page, year: today().year)
-        return Response(
+        let html = ByteBuffer(string: templates.html(page, year: today().year))
+        return response(html, status, isPrivate ? "private, no-cache" : "public, max-age=60")
+    }
+
+    /// A page made from records, for one person only.
+    func recordResponse(_ page: Page, status: HTTPResponse.Status) -> Response {
+        response(templates.remembered(page, year: today().year), status, "private, no-cache")
+    }
+
+    private func response(_ html: ByteBuffer, _ status: HTTPResponse.Status, _ caching: String) -> Response {
+        Response(
             status: status,
-            headers: [
-                .contentType: "text/html; charset=utf-8",
-                .cacheControl: isPrivate ? "private, no-cache" : "public, max-age=60",
-            ],
-            body: .init(byteBuffer: ByteBuffer(string: html))
+            headers: [.contentType: "text/html; charset=utf-8", .cacheControl: caching],
+            body: .init(byteBuffer: html)
         )
     }
 }

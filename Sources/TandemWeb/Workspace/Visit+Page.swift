@@ -28,7 +28,7 @@ extension Visit {
             values["family_is_here"] = here?.path == Address.family.path
         }
         let page = Page(template: template, title: title, description: "", section: nil, values: values)
-        return workspace.site.response(page, status: status, isPrivate: true)
+        return workspace.site.recordResponse(page, status: status)
     }
 
     /// A form again, with what is wrong with it: above everything, and beside each field. What was typed stays.

@@ -29,6 +29,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Try Tandem out: two invented practices and families in a database that is gone afterwards.")
     var demo = false
 
+    @Flag(help: .hidden)
+    var bareRow = false
+
     func run() async throws {
         guard demo else { return try await serve(options.read([.host: host, .port: port])) }
         try await DemoPlace.with { place in
@@ -48,6 +51,6 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve(_ settings: Settings) async throws {
         var logger = Logger(label: "tandem")
         logger.logLevel = logRequests ? min(settings.logLevel, .info) : settings.logLevel
-        try await Server(settings: settings, logger: logger, isDemo: demo).run(catalog: catalog)
+        try await Server(settings: settings, logger: logger, isDemo: demo, hasBareRow: bareRow).run(catalog: catalog)
     }
 }

@@ -21,6 +21,8 @@ struct Server: Sendable {
     let logger: Logger
     /// Filled with `Demonstration`; mail is shown instead of sent.
     var isDemo = false
+    /// For `make bench`: a route that does no more than read one row, to hold the pages against.
+    var hasBareRow = false
 
     /// Longest wait for the requests under way when the server is told to end.
     private static let longestGoodbye = Duration.seconds(20)
@@ -78,7 +80,11 @@ struct Server: Sendable {
             problems: { await health.problems() },
             gauges: { await health.gauges() }
         )
-        return site.router(workspace, operations: operations)
+        let router = site.router(workspace, operations: operations)
+        if hasBareRow {
+            router.get("bare-row") { _, _ in try await open.store.oneRow() }
+        }
+        return router
     }
 
     private func buildApplication(router: Router<TandemContext>) throws -> some ApplicationProtocol {

@@ -50,7 +50,7 @@ struct AccessTableTests {
                 trustsProxy: false,
                 showsMail: true
             ),
-            passwords: Passwords(store.effects, common: "")
+            passwords: Passwords(store.effects, strength: .quick, common: "")
         )
         return (site.router(workspace), workspace)
     }
@@ -83,7 +83,7 @@ struct AccessTableTests {
 
 extension Town {
     /// A route's path with what is in this town: Maya, her mother's home, her mother's consent, the PT's membership.
-    fileprivate func address(_ path: String) -> String {
+    func address(_ path: String) -> String {
         let values = [
             "child": maya.id.text, "practice": brightSteps.id.text, "household": mothersHome.id.text,
             "consent": consent.id.text, "member": requester(.dana).memberships.first?.id.text ?? "",
