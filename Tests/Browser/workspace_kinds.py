@@ -1,0 +1,320 @@
+"""Every kind of page of the workspace, by name: who opens it, and how they come to it."""
+from dataclasses import dataclass
+from typing import Callable
+
+from totp import totp
+
+OTHER_PASSWORD = "seven quiet rivers"
+OUTSIDE = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`who` is one of the people of the demonstration; `OUTSIDE` is somebody who is not signed in."""
+
+    who: str | None
+    open: Callable
+
+
+def press(page, name):
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name=name).first.click()
+
+
+def go(path):
+    return lambda page, tryout: page.goto(path)
+
+
+def practice(who, rest="", then=None):
+    """A page of the practice that somebody works for."""
+
+    def open(page, tryout):
+        page.goto(tryout.practice(who) + rest)
+        if then:
+            then(page)
+
+    return open
+
+
+def at_practice(who, rest="", then=None):
+    return Kind(who, practice(who, rest, then))
+
+
+def child(given, rest="", then=None):
+    def open(page, tryout):
+        page.goto(tryout.child(given) + rest)
+        if then:
+            then(page)
+
+    return open
+
+
+def pressing(name):
+    return lambda page: press(page, name)
+
+
+def finding(words):
+    def find(page):
+        page.get_by_role("searchbox").fill(words)
+        press(page, "Find")
+
+    return find
+
+
+def fill(page, **fields):
+    for name, value in fields.items():
+        page.locator(f"[name={name}]").fill(value)
+
+
+def new_child(given, family, month, day, year):
+    def add(page):
+        fill(page, given_name=given, family_name=family, birth_date_month=month, birth_date_day=day, birth_date_year=year)
+        press(page, "Add this child")
+
+    return add
+
+
+def refused(button, **fields):
+    """The page as it comes back with what is wrong."""
+
+    def refuse(page):
+        fill(page, **fields)
+        press(page, button)
+
+    return refuse
+
+
+def overtaken(**fields):
+    """The page as it comes back after somebody else has saved it meanwhile."""
+
+    def save(page):
+        other = page.context.new_page()
+        other.goto(page.url)
+        fill(other, **{name: value + " (by somebody else)" for name, value in fields.items()})
+        press(other, "Save")
+        other.close()
+        fill(page, **fields)
+        press(page, "Save")
+
+    return save
+
+
+def consent_to_check(page):
+    page.get_by_role("radio").first.check()
+    page.get_by_role("checkbox").first.check()
+    fill(page, purpose="So that both therapists work on one plan")
+    press(page, "Go on")
+
+
+def twins(page, tryout):
+    """Two records that look alike, and the page that lays them side by side."""
+    page.goto(tryout.practice("dana") + "/children/new")
+    new_child("Kofy", "Osei", "4", "27", "2015")(page)
+    if page.locator("#anyway").count():
+        page.locator("#anyway").check()
+        press(page, "Add this child")
+
+
+def compare(page, tryout):
+    tryout.once("twins", lambda: twins(page, tryout))
+    page.goto(tryout.child("Kofi") + "/merge")
+    with page.expect_navigation():
+        page.get_by_role("link", name="Kofy Osei").click()
+
+
+def long_answer(page):
+    page.locator("textarea").first.evaluate("box => { box.removeAttribute('maxlength'); box.value = 'word '.repeat(3000); }")
+    press(page, "Save and go on")
+
+
+def invited(tryout, email):
+    """The link of an invitation to Kofi's family."""
+
+    def invite():
+        page = tryout.page("dana")
+        page.goto(tryout.child("Kofi") + "/invitation")
+        fill(page, email=email, relation="aunt")
+        page.get_by_role("radio", name="Look").check()
+        press(page, "Send the invitation")
+        page.close()
+        return tryout.letter_to(email)
+
+    return tryout.once(f"invitation of {email}", invite)
+
+
+def invitation(email, then=None):
+    def open(page, tryout):
+        page.goto(invited(tryout, email))
+        if then:
+            then(page)
+
+    return open
+
+
+def archived(page, tryout):
+    def archive():
+        page.goto(tryout.practice("dana") + "/children/new")
+        new_child("Old", "Record", "1", "2", "2014")(page)
+        path = page.url.split("?")[0]
+        page.goto(path + "/archive")
+        press(page, "Archive it")
+        return path
+
+    page.goto(tryout.once("archived", archive))
+
+
+def forgotten(page, tryout):
+    page.goto("/sign-in/forgotten")
+    fill(page, email="tom@family.example")
+    press(page, "Send the link")
+
+
+def new_password(then=None):
+    def open(page, tryout):
+        tryout.once("forgotten", lambda: forgotten(page, tryout))
+        page.goto(tryout.once("new password", lambda: tryout.letter_to("tom@family.example")))
+        if then:
+            then(page)
+
+    return open
+
+
+def turn_on(tryout):
+    """Luis turns the second step on."""
+    page = tryout.page("luis")
+    page.goto("/account/second-factor")
+    fill(page, code=totp(page.locator("[name=secret]").get_attribute("value")))
+    press(page, "Turn it on")
+    assert "recovery codes" in page.locator("h1").inner_text()
+    page.close()
+
+
+def recovery_codes(page, tryout):
+    with_second_step("/account/recovery-codes")(page, tryout)
+    page.locator("main [type=password]").fill(tryout.password)
+    press(page, "Make new codes")
+
+
+def with_second_step(path):
+    def open(page, tryout):
+        tryout.once("second step", lambda: turn_on(tryout))
+        page.goto(path)
+
+    return open
+
+
+def code(then=None):
+    def open(page, tryout):
+        tryout.once("second step", lambda: turn_on(tryout))
+        tryout.sign_in(page, tryout.people["luis"][0])
+        if then:
+            then(page)
+
+    return open
+
+
+def too_old(page, tryout):
+    page.goto(tryout.child("Leonardo") + "/export")
+    page.locator("main [name=form_key]").evaluate("key => key.value = 'x'")
+    press(page, "Download the record")
+
+
+OUTSIDE_PAGES = {
+    "sign-in": Kind(OUTSIDE, go("/sign-in")),
+    "sign-in with an error": Kind(OUTSIDE, lambda page, tryout: tryout.sign_in(page, "nobody@family.example", "wrong words here")),
+    "code": Kind(OUTSIDE, code()),
+    "code with an error": Kind(OUTSIDE, code(refused("Continue", code="123"))),
+    "forgotten": Kind(OUTSIDE, go("/sign-in/forgotten")),
+    "forgotten with an error": Kind(OUTSIDE, lambda page, tryout: (page.goto("/sign-in/forgotten"), press(page, "Send the link"))),
+    "forgotten, sent": Kind(OUTSIDE, forgotten),
+    "new password": Kind(OUTSIDE, new_password()),
+    "new password with an error": Kind(OUTSIDE, new_password(pressing("Save the password"))),
+    "dead link": Kind(OUTSIDE, go("/passwords/" + "A" * 43)),
+    "invitation": Kind(OUTSIDE, invitation("aunt@family.example")),
+    "invitation with an error": Kind(OUTSIDE, invitation("aunt@family.example", pressing("Join"))),
+    "invitation of somebody known": Kind(OUTSIDE, invitation("tom@family.example")),
+    "invitation, signed in": Kind("tom", invitation("tom@family.example")),
+    "letters": Kind(OUTSIDE, go("/mail")),
+    "not there": Kind("mei", child("Kofi")),
+    "form too old": Kind("ana", too_old),
+}
+PRACTICE_PAGES = {
+    "practice home": at_practice("dana"),
+    "practice home, front desk": at_practice("sam"),
+    "practice home, administrator": at_practice("ruth"),
+    "children": at_practice("dana", "/children"),
+    "children, shared": at_practice("mei", "/children?list=shared"),
+    "search": at_practice("dana", "/children", finding("osei")),
+    "search without results": at_practice("dana", "/children", finding("xyzzy")),
+    "search with an error": at_practice("dana", "/children", finding("")),
+    "add a child": at_practice("dana", "/children/new"),
+    "add a child with errors": at_practice("dana", "/children/new", refused("Add this child", birth_date_day="40", email="nowhere")),
+    "add a child, look-alikes": at_practice("dana", "/children/new", new_child("Maia", "Nunez Baker", "5", "9", "2022")),
+    "people": at_practice("ruth", "/people"),
+    "member": at_practice("ruth", "/people", lambda page: page.goto(page.locator("td a").first.get_attribute("href"))),
+    "people invitation": at_practice("ruth", "/invitation"),
+    "people invitation with errors": at_practice("ruth", "/invitation", pressing("Send the invitation")),
+    "settings": at_practice("ruth", "/settings"),
+    "settings with an error": at_practice("ruth", "/settings", refused("Save the settings", name="")),
+}
+CHILD_PAGES = {
+    "overview, PT": Kind("dana", child("Maya")),
+    "overview, both": Kind("mei", child("Esi")),
+    "overview, by consent": Kind("mei", child("Maya")),
+    "overview, front desk": Kind("sam", child("Kofi")),
+    "overview, archived": Kind("dana", archived),
+    "edit": Kind("dana", child("Esi", "/edit")),
+    "edit with an error": Kind("dana", child("Esi", "/edit", refused("Save", given_name=""))),
+    "edit, overtaken": Kind("dana", child("Esi", "/edit", overtaken(preferred_name="Es"))),
+    "intake": Kind("mei", child("Maya", "/intake")),
+    "intake section": Kind("dana", child("Maya", "/intake/matters")),
+    "intake print": Kind("dana", child("Maya", "/intake/all")),
+    "consents, practice": Kind("mei", child("Maya", "/consents")),
+    "homes, practice": Kind("sam", child("Kofi", "/homes")),
+    "home edit": Kind("sam", child("Kofi", "/homes", lambda page: page.goto(page.get_by_role("link", name="Change Home").get_attribute("href")))),
+    "home new with an error": Kind("sam", child("Kofi", "/homes/new", refused("Save", email="nowhere"))),
+    "family invitation": Kind("dana", child("Maya", "/invitation")),
+    "family invitation with errors": Kind("dana", child("Maya", "/invitation", refused("Send the invitation", email=""))),
+    "team": Kind("dana", child("Maya", "/team")),
+    "merge": Kind("dana", child("Maya", "/merge")),
+    "merge, found": Kind("dana", child("Kofi", "/merge", finding("osei"))),
+    "merge, side by side": Kind("dana", compare),
+    "merge with an error": Kind("dana", lambda page, tryout: (compare(page, tryout), press(page, "Make one record"))),
+    "archive": Kind("dana", child("Maya", "/archive")),
+    "leaving": Kind("dana", child("Esi", "/leaving")),
+}
+FAMILY_PAGES = {
+    "family home": Kind("ana", go("/family")),
+    "overview, parent": Kind("ana", child("Maya")),
+    "edit, parent": Kind("ana", child("Maya", "/edit")),
+    "intake, parent": Kind("ana", child("Leonardo", "/intake")),
+    "intake section, parent": Kind("ana", child("Leonardo", "/intake/medical")),
+    "intake section with an error": Kind("ana", child("Leonardo", "/intake/medical", long_answer)),
+    "intake section, overtaken": Kind("ana", child("Leonardo", "/intake/reaching", overtaken(languages="Spanish"))),
+    "consents": Kind("ana", child("Maya", "/consents")),
+    "consent new": Kind("ana", child("Leonardo", "/consents/new")),
+    "consent with errors": Kind("ana", child("Leonardo", "/consents/new", pressing("Go on"))),
+    "consent check": Kind("ana", child("Leonardo", "/consents/new", consent_to_check)),
+    "looks": Kind("ana", child("Maya", "/looks")),
+    "export": Kind("ana", child("Maya", "/export")),
+    "homes": Kind("tom", child("Maya", "/homes")),
+    "family invitation, parent": Kind("ana", child("Leonardo", "/invitation")),
+}
+ACCOUNT_PAGES = {
+    "account": Kind("grace", go("/account")),
+    "account name": Kind("grace", go("/account/name")),
+    "account name with an error": Kind("grace", lambda page, tryout: (page.goto("/account/name"), refused("Save the name", name="")(page))),
+    "account email": Kind("grace", go("/account/email")),
+    "account password": Kind("grace", go("/account/password")),
+    "account password with errors": Kind("grace", lambda page, tryout: (page.goto("/account/password"), press(page, "Save the password"))),
+    "sessions": Kind("grace", go("/account/sessions")),
+    "second step": Kind("grace", go("/account/second-factor")),
+    "second step with an error": Kind("grace", lambda page, tryout: (page.goto("/account/second-factor"), press(page, "Turn it on"))),
+    "recovery codes": Kind("luis", recovery_codes),
+    "recovery codes new": Kind("luis", with_second_step("/account/recovery-codes")),
+    "second step off": Kind("luis", with_second_step("/account/second-factor/off")),
+}
+# What families read, so what has to be plain.
+FOR_FAMILIES = FAMILY_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
+WORKSPACE = OUTSIDE_PAGES | PRACTICE_PAGES | CHILD_PAGES | FAMILY_PAGES | ACCOUNT_PAGES
+SIGNED_IN = {name: kind for name, kind in WORKSPACE.items() if kind.who is not OUTSIDE}
