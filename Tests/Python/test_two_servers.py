@@ -46,6 +46,11 @@ def ruth(tandem, settings, pair):
     return Therapist(tandem, settings, pair[0])
 
 
+@pytest.fixture(scope="module")
+def saves():
+    return Saves()
+
+
 def test_a_session_is_one_on_both(ruth, pair):
     one, two = pair
     person = Person(one)
@@ -90,8 +95,7 @@ def test_each_letter_goes_out_once(tandem, stored, settings, letters, pair):
     assert sorted(next(letters[1])["recipient"] for _ in emails) == sorted(emails)
 
 
-def test_the_same_form_saved_on_both_at_once(stored, ruth, pair):
-    saves = Saves()
+def test_the_same_form_saved_on_both_at_once(stored, ruth, pair, saves):
     people = [ruth.at(pair[number % 2]) for number in range(20)]
     for kind, path, fields in forms(ruth):
         before = sum(version.kind == kind for version in stored.versions())
@@ -100,9 +104,9 @@ def test_the_same_form_saved_on_both_at_once(stored, ruth, pair):
     saves.check(stored.check())
 
 
-def test_parts_of_one_record_are_changed_on_both_at_once(stored, ruth, pair):
+def test_parts_of_one_record_are_changed_on_both_at_once(stored, ruth, pair, saves):
     """Name, team and home are different things: nobody stands in the way of anybody, and lists say what the record says."""
-    saves, path = Saves(), ruth.add_child("Lou")
+    path = ruth.add_child("Lou")
     one, two = (ruth.at(server) for server in pair)
     therapist = stored.rows(f"SELECT id FROM account WHERE email_key = '{ruth.email}'")[0]["id"]
     for round in range(15):
