@@ -9,7 +9,10 @@ import urllib.error
 import urllib.request
 
 import pytest
+from saving import Load, Saves, tasks
 from serving import running
+from signing_in import Therapist
+from stored import Stored
 
 ADDRESS, DATA = os.environ.get("TANDEM_TEST_POSTGRES"), os.environ.get("TANDEM_TEST_POSTGRES_DATA")
 pytestmark = pytest.mark.skipif(not DATA, reason="no PostgreSQL of our own: see Scripts/with-postgres")
@@ -67,3 +70,24 @@ def test_the_guide_goes_on_and_the_workspace_comes_back(tandem):
         assert status(server + "/sign-in", form)[0] in (200, 400, 401, 422)
         process.terminate()
         assert process.wait(timeout=30) == 0
+
+
+def test_nothing_acknowledged_is_lost_as_it_goes_and_comes_under_load(tandem, tmp_path):
+    stored, saves = Stored("postgres", tmp_path), Saves()
+    with running(tandem, settings=stored.settings) as (server, process):
+        ruth = Therapist(tandem, stored.settings, server)
+        options = restart_options().replace('"', "")
+        with Load(ruth, saves, tasks(ruth), goes_on=True) as load:
+            for _ in range(5):
+                load.wait_for_more(30)
+                control("-m", "immediate", "stop")
+                try:
+                    load.wait_for(lambda: load.refused_in_a_row > 5, "saving goes on without a database")
+                finally:
+                    control("-t", "60", "-o", options, "-l", "/dev/null", "start")
+            load.wait_for_more(30)
+        process.terminate()
+        assert process.wait(timeout=30) == 0
+    saves.check(stored.check())
+    assert "gap" not in stored.verify(tandem)
+    print(f"5 outages, {len(saves.acknowledged)} acknowledged saves are there; {load.conflicts} were to be sent again")

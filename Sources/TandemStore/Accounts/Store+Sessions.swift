@@ -34,7 +34,8 @@ extension Store {
             return (session, try row.integer("seen_at"))
         }
         guard let (session, seenAt) = found else { return nil }
-        if now - Instant(microseconds: seenAt) > .minutes(5) { try await touch(token, at: now) }
+        // Where it cannot be written down (the disk is full) the session goes on, and is over the sooner.
+        if now - Instant(microseconds: seenAt) > .minutes(5) { try? await touch(token, at: now) }
         return session
     }
 

@@ -90,18 +90,17 @@ package final class AuditTrail: Sendable {
     @discardableResult package func markGaps(in database: any Database) async throws -> Int {
         try await database.write { [self] connection in
             let moment = now()
+            // In one statement: of two processes that find the same chain, one marks it.
             let silent = try connection.rows(
-                "SELECT id FROM audit_chain WHERE closed_at IS NULL AND id <> $1 AND seen_at < $2",
-                [.text(chain.id), .integer((moment - Self.silence).microseconds)]
+                """
+                UPDATE audit_chain SET closed_at = $3 WHERE closed_at IS NULL AND id <> $1 AND seen_at < $2
+                RETURNING id
+                """,
+                [
+                    .text(chain.id), .integer((moment - Self.silence).microseconds), .integer(moment.microseconds),
+                ]
             )
-            for row in silent {
-                let id = try row.text("id")
-                try connection.execute(
-                    "UPDATE audit_chain SET closed_at = $2 WHERE id = $1",
-                    [.text(id), .integer(moment.microseconds)]
-                )
-                connection.leave(line(.gap, subject: id))
-            }
+            for row in silent { connection.leave(line(.gap, subject: try row.text("id"))) }
             return silent.count
         }
     }

@@ -60,7 +60,7 @@ extension Transaction {
             )
         )
         if let home = new.home { try addHousehold(home, for: child.id) }
-        try relist(child.id)
+        try list(child.id)
         return child
     }
 

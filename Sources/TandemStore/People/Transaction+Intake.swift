@@ -25,6 +25,8 @@ extension Transaction {
         version: Int,
         _ permit: Permit
     ) throws -> IntakeSaved {
+        // Of two programs that save at the same time, the second is to see what the first has saved.
+        try connection.lock("intake of \(permit.child.text)")
         let current = try connection.intake(of: permit.child)
         if let current, current.version != version {
             let theirs = current.value.answers(in: section)

@@ -6,6 +6,13 @@ import TandemDatabase
 /// that changes one of these calls `relist` in the same transaction.
 extension Transaction {
     package func relist(_ id: ID<Child>) throws {
+        // Of two programs that change parts of one record at the same time, the second is to list what the first has made of it.
+        try connection.lock("listing of \(id.text)")
+        try list(id)
+    }
+
+    /// As `relist`, for a child that no other program knows of yet.
+    func list(_ id: ID<Child>) throws {
         let key = [SQLValue.text(id.text)]
         for table in ["child_name", "child_listing", "child_team"] {
             try connection.send("DELETE FROM \(table) WHERE child = $1", key)

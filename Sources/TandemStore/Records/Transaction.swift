@@ -58,10 +58,18 @@ package struct Transaction {
     package func update<Value: Record>(_ id: ID<Value>, _ change: (inout Value) throws -> Void) throws -> Versioned<
         Value
     > {
-        guard let current = try connection.record(id) else { throw StoreFailure.notFound }
-        var value = current.value
-        try change(&value)
-        return try replace(value, version: current.version)
+        var tries = 1
+        while true {
+            guard let current = try connection.record(id) else { throw StoreFailure.notFound }
+            var value = current.value
+            try change(&value)
+            do {
+                return try replace(value, version: current.version)
+            } catch StoreFailure.conflict where tries < 5 {
+                // Another program has saved since it was read, just now; what it saved is read next.
+                tries += 1
+            }
+        }
     }
 
     /// Writes an audit line of its own, for what is not the change of a record: signing in, an export.

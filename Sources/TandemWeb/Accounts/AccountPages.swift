@@ -29,10 +29,19 @@ extension Visit {
         do {
             try await store.setName(name, of: session.account.id, version: version)
         } catch StoreFailure.conflict {
-            let message = "Your name was changed meanwhile, to \"\(session.account.name)\". Save again to use this one."
-            return namePage(name, Problems("name", message), status: .conflict)
+            return try await nameConflictPage(name)
         }
         return redirect(.account, .nameChanged)
+    }
+
+    /// What stands now is read again: it may have been saved after this request began.
+    private func nameConflictPage(_ typed: String) async throws -> Response {
+        guard let current = try await store.session(token) else {
+            throw Failure.signInNeeded(next: Address.accountName.path)
+        }
+        let message = "Your name was changed meanwhile, to \"\(current.account.name)\". Save again to use this one."
+        return Visit(open: open, session: current, token: token)
+            .namePage(typed, Problems("name", message), status: .conflict)
     }
 
     private func namePage(
