@@ -2,7 +2,7 @@
 import re
 
 import pytest
-from workspace_kinds import OTHER_PASSWORD, fill, finding, new_child, press
+from workspace_ways import OTHER_PASSWORD, fill, finding, new_child, press
 
 MOTHER = "lena@family.example"
 ANSWER = "She wants to climb the tall slide with her sister."

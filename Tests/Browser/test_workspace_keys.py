@@ -1,7 +1,7 @@
 """The workspace by keyboard alone, and without JavaScript: both are how some people work all day."""
 import pytest
 from test_accessibility import Keys
-from workspace_kinds import compare, fill, press
+from workspace_ways import compare, fill, press
 
 
 def type_into(keys, field, text):

@@ -83,6 +83,8 @@ def test_a_page_keeps_what_it_shows_to_itself(shown):
     assert not INLINE.search(last.text())
     headers = last.all_headers()
     assert "private" in headers["cache-control"] or "no-store" in headers["cache-control"]
+    if shown.who and last.status in (200, 422):
+        assert "no-store" in headers["cache-control"], "going back after signing out would show it"
     assert "default-src 'none'" in headers["content-security-policy"] and "unsafe" not in headers["content-security-policy"]
     addresses = [response.url for response in watch.responses] + page.evaluate("[...document.querySelectorAll('a, form')].map(part => part.href || part.action)")
     assert [unquote(address) for address in addresses if NAMES.search(unquote(address)) and not address.startswith("otpauth:")] == []

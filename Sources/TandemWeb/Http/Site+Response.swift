@@ -10,9 +10,10 @@ extension Site {
         return response(html, status, isPrivate ? "private, no-cache" : "public, max-age=60")
     }
 
-    /// A page made from records, for one person only.
+    /// A page made from records, for one person only: kept by nothing, so that on a shared computer going back after signing
+    /// out shows no record.
     func recordResponse(_ page: Page, status: HTTPResponse.Status) -> Response {
-        response(templates.remembered(page, year: today().year), status, "private, no-cache")
+        response(templates.remembered(page, year: today().year), status, "private, no-store")
     }
 
     private func response(_ html: ByteBuffer, _ status: HTTPResponse.Status, _ caching: String) -> Response {

@@ -165,7 +165,6 @@ extension IntakeForm.Question {
             label: text,
             kind: isLong ? .text : .line(type: "text", autocomplete: "off", width: nil),
             hint: hint.isEmpty ? nil : hint,
-            isOptional: true,
             most: isLong ? IntakeForm.mostCharacters : 300
         )
     }

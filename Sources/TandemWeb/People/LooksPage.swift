@@ -29,13 +29,23 @@ struct LookWords: Sendable {
 
     var days: [Page.Values] {
         looks.diary.days.map { day in
-            ["date": DateText.text(day.date), "entries": day.entries.map { sentence($0) }]
+            ["date": DateText.text(day.date), "entries": sentences(day)]
         }
     }
 
-    func sentence(_ entry: LookDiary.Entry) -> String {
-        let times = entry.times == 1 ? "" : entry.times == 2 ? " twice" : " \(entry.times) times"
-        return "\(who(entry)) \(Self.deed(entry.verb, entry.kind))\(times)."
+    /// One sentence for all that reads the same: a look at the overview to read it, and one to change it.
+    private func sentences(_ day: LookDiary.Day) -> [String] {
+        var deeds: [String] = []
+        var times: [String: Int] = [:]
+        for entry in day.entries {
+            let deed = "\(who(entry)) \(Self.deed(entry.verb, entry.kind))"
+            if times[deed] == nil { deeds.append(deed) }
+            times[deed, default: 0] += entry.times
+        }
+        return deeds.map { deed in
+            let count = times[deed] ?? 1
+            return deed + (count == 1 ? "." : count == 2 ? " twice." : " \(count) times.")
+        }
     }
 
     private func who(_ entry: LookDiary.Entry) -> String {

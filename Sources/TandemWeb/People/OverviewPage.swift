@@ -87,10 +87,20 @@ struct OverviewWords: Sendable {
             guard let answer = overview.intake?.value.answers[key], let question = form.question(key) else {
                 return nil
             }
-            return ["question": question.text, "answer": String(answer.prefix(280))]
+            return ["question": question.text, "answer": Self.beginning(answer)]
         }
         return values
     }
+
+    /// Whole where it is short, else its first words.
+    private static func beginning(_ answer: String) -> String {
+        guard answer.count > mostOfAnAnswer else { return answer }
+        let words = answer.prefix(mostOfAnAnswer)
+        let end = words.lastIndex(where: \.isWhitespace) ?? words.endIndex
+        return String(words[..<end]) + "…"
+    }
+
+    private static let mostOfAnAnswer = 280
 
     // MARK: Who is around
 
@@ -150,7 +160,7 @@ struct OverviewWords: Sendable {
     private var actions: [Page.Values] {
         let all: [(name: String, page: ChildPage, action: ChildAction)] = [
             ("Change name, birth date, language", .edit, .editChild),
-            ("This is a second record of one child", .merge, .mergeRecords),
+            ("Join with a second record", .merge, .mergeRecords),
             (child.archivedAt == nil ? "Archive this record" : "Bring this record back", .archive, .archiveChild),
             ("End our care", .leaving, .changeTeam),
         ]

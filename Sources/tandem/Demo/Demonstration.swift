@@ -101,10 +101,9 @@ struct Demonstration: Sendable {
             needsInterpreter: false,
             home: nil
         )
-        return try await store.change(by: .program) { transaction in
-            guard let first = treating.first else { throw StoreFailure.notFound }
-            let team = Set([first.therapist?.account].compactMap(\.self))
-            let child = try transaction.addChild(new, to: first.practice.id, therapists: team)
+        guard let first = treating.first, let therapist = first.therapist else { throw StoreFailure.notFound }
+        return try await store.change(by: .person(therapist.account, in: first.practice.id)) { transaction in
+            let child = try transaction.addChild(new, to: first.practice.id, therapists: [therapist.account])
             for other in treating.dropFirst() {
                 try transaction.insert(
                     CareRelationship(
@@ -129,8 +128,13 @@ struct Demonstration: Sendable {
         _ hash: String
     ) async throws -> Parent {
         let parent = known[home.parent.email]
-        return try await store.change(by: .program) { transaction in
-            let account = try parent?.account ?? transaction.add(home.parent, hash)
+        let account: Account
+        if let parent {
+            account = parent.account
+        } else {
+            account = try await store.change(by: .program) { try $0.add(home.parent, hash) }
+        }
+        return try await store.change(by: .person(account.id)) { transaction in
             let household: Household
             if let parent {
                 household = parent.household
