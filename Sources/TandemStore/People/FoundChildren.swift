@@ -27,5 +27,5 @@ package struct FoundChildren: Sendable {
 
 extension FoundChildren {
     /// Rows that are read for one beginning of a name, at most.
-    package static let mostScanned = 500
+    package static let mostScanned = 250
 }
