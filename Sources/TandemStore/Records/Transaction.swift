@@ -15,7 +15,7 @@ package struct Transaction {
     @discardableResult package func insert<Value: Record>(_ value: Value) throws -> Versioned<Value> {
         let names = ["id", "version", "body"] + Value.columnNames
         let places = names.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-        try connection.execute(
+        try connection.send(
             "INSERT INTO \(Value.kind) (\(names.joined(separator: ", "))) VALUES (\(places))",
             [.text(value.id.text), 1, .text(try RecordJSON.encode(value))] + value.columnValues
         )
