@@ -15,6 +15,8 @@ from signing_in import Therapist
 from stored import Stored
 
 ADDRESS, DATA = os.environ.get("TANDEM_TEST_POSTGRES"), os.environ.get("TANDEM_TEST_POSTGRES_DATA")
+if not DATA and os.environ.get("CI"):
+    raise RuntimeError("no PostgreSQL of our own: CI runs this under Scripts/with-postgres")
 pytestmark = pytest.mark.skipif(not DATA, reason="no PostgreSQL of our own: see Scripts/with-postgres")
 
 
