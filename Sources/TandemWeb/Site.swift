@@ -11,6 +11,8 @@ package struct Site: Sendable {
     let assets: [String: Asset]
     /// What the intake form asks.
     package let intakeForm: IntakeForm
+    /// Measures, payers, phases of return to sport, advice and routines.
+    package let rules: PlanRules
     /// Tells the date; the only clock of the pages.
     let today: @Sendable () -> CalendarDate
 
@@ -19,6 +21,7 @@ package struct Site: Sendable {
     package init(
         guide: Guide,
         files: [(path: String, text: String)],
+        rules: PlanRules,
         today: @escaping @Sendable () -> CalendarDate
     ) throws {
         self.guide = guide
@@ -34,6 +37,7 @@ package struct Site: Sendable {
         assets = Dictionary(
             uniqueKeysWithValues: contents(of: "assets").map { ($0.path, Asset(path: $0.path, text: $0.text)) }
         )
+        self.rules = rules
         self.today = today
     }
 }

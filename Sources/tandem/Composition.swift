@@ -35,6 +35,12 @@ enum Composition {
         try AccessTable(Assets.texts(in: "Rules").first { $0.path == "access.txt" }?.text ?? "")
     }
 
+    /// Measures, payers and the other rules of the plan.
+    static func planRules() throws -> PlanRules {
+        let files = Assets.texts(in: "Rules")
+        return try PlanRules { name in files.first { $0.path == name }?.text }
+    }
+
     /// The passwords that are guessed first.
     static var commonPasswords: String {
         Assets.texts(in: "Rules").first { $0.path == "common-passwords.txt" }?.text ?? ""

@@ -11,10 +11,17 @@ enum Fixture {
         Catalog.read(Assets.texts(in: "Catalog").map { CatalogFile(path: $0.path, text: $0.text) }).catalog
     )
 
+    /// The rules of the plan, as they ship.
+    static func rules() throws -> PlanRules {
+        let files = Assets.texts(in: "Rules")
+        return try PlanRules { name in files.first { $0.path == name }?.text }
+    }
+
     static func application() throws -> some ApplicationProtocol {
         let site = try Site(
             guide: guide,
             files: Assets.texts(in: "Pages"),
+            rules: rules(),
             today: { CalendarDate(year: 2026, month: 11, day: 23) }
         )
         return Application(router: site.router())

@@ -26,7 +26,12 @@ struct TownPages: Sendable {
         let clock = TestClock()
         try await TestStore.with(clock: clock) { store in
             let town = try await Town(in: store)
-            let site = try Site(guide: Fixture.guide, files: Assets.texts(in: "Pages"), today: clock.effects.today)
+            let site = try Site(
+                guide: Fixture.guide,
+                files: Assets.texts(in: "Pages"),
+                rules: Fixture.rules(),
+                today: clock.effects.today
+            )
             let workspace = Workspace(
                 store: store,
                 site: site,

@@ -25,6 +25,15 @@ package struct ChildFacts: Sendable, Hashable {
     }
 }
 
+extension ChildFacts {
+    /// The practice treats the child, and what it began on holds still.
+    package func holds(_ care: CareRelationship, at now: Instant) -> Bool {
+        guard care.isActive(at: now) else { return false }
+        guard let consent = care.consent else { return true }
+        return consents.contains { $0.id == consent && $0.isActive(at: now) }
+    }
+}
+
 /// May they? The one function that says so. Everything it needs comes in; it knows no clock and no database.
 package struct Access: Sendable {
     private let table: AccessTable
@@ -44,7 +53,7 @@ package struct Access: Sendable {
         let memberships = who.memberships.filter { $0.isActive(at: now) }
         for membership in memberships {
             guard
-                let care = facts.care.first(where: { $0.practice == membership.practice && $0.isActive(at: now) })
+                let care = facts.care.first(where: { $0.practice == membership.practice && facts.holds($0, at: now) })
             else { continue }
             if !rule.roles.isDisjoint(with: membership.roles) { return .allowed(.care(care)) }
             refusal = .role

@@ -16,6 +16,19 @@ package enum ChildAction: String, Sendable, Hashable, CaseIterable {
     case changeTeam = "change team"
     case mergeRecords = "merge records"
     case archiveChild = "archive child"
+    case beginCare = "begin care"
+    case proposeGoal = "propose goal"
+    case acceptGoal = "accept goal"
+    case editPlan = "edit plan"
+    case rateGoal = "rate goal"
+    case ask = "ask"
+    case recordMeasure = "record measure"
+    case writeNote = "write note"
+    case editHomeProgram = "edit home program"
+    case setHomeTime = "set home time"
+    case tick = "tick"
+    case writePlanOfCare = "write plan of care"
+    case keepCalendar = "keep calendar"
 }
 
 /// What can be done in a practice, apart from any one child.

@@ -55,3 +55,10 @@ extension UInt8 {
     /// Two lower-case hexadecimal digits.
     package var hex: String { (self < 16 ? "0" : "") + String(self, radix: 16) }
 }
+
+extension ID {
+    /// The same id for what there is one of for each entity: a goal's scale, an alert of a tick.
+    package func of<Part>(_: Part.Type = Part.self) -> ID<Part> { ID<Part>(canonical: text) }
+
+    fileprivate init(canonical text: String) { self.text = text }
+}

@@ -27,7 +27,13 @@ package struct RecordExport: Sendable {
 
 extension Connection {
     /// The tables whose rows are part of a child's record and carry its id.
-    private static var kinds: [String] { ["care_relationship", "consent", "family_tie", "residence", "intake"] }
+    private static var kinds: [String] {
+        [
+            "care_relationship", "consent", "family_tie", "residence", "intake", "goal", "attainment_scale", "rating",
+            "goal_question", "measurement", "return_to_sport", "home_item", "home_settings", "tick", "hurt_alert",
+            "plan_of_care",
+        ]
+    }
 
     /// What of the record this person may see: of homes, their own household's only.
     package func export(_ permit: Permit, looks: Looks) throws -> RecordExport {
@@ -42,10 +48,24 @@ extension Connection {
                 }
             }
         }
+        entries += try signedNotes(permit)
         for household in overview.households {
             entries += try versions(of: "household", where: "id = $1", household.value.id.text)
         }
         return RecordExport(overview: overview, entries: entries, looks: looks)
+    }
+
+    /// A note is its author's until it is signed: drafts, and what a note was before it was signed, stay out.
+    private func signedNotes(_ permit: Permit) throws -> [RecordExport.Entry] {
+        try ids(joinedInto: permit.child).flatMap { child in
+            try versions(of: VisitNote.kind, where: "child = $1 AND signed_at IS NOT NULL", child.text)
+        }.map { entry in
+            RecordExport.Entry(
+                kind: entry.kind,
+                id: entry.id,
+                versions: try entry.versions.filter { try RecordJSON.decode(VisitNote.self, from: $0.body).isSigned }
+            )
+        }
     }
 
     private func otherHouseholds(_ permit: Permit, _ own: [ID<Household>]) throws -> [String] {

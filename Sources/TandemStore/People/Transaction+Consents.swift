@@ -38,6 +38,7 @@ extension Transaction {
         }
         guard consent.withdrawnAt == nil else { return }
         try update(id) { $0.withdrawnAt = now }
+        try endCare(begunOn: id, permit.facts)
         try relist(consent.child)
     }
 

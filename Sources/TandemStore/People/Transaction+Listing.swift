@@ -20,8 +20,10 @@ extension Transaction {
         guard let child = try connection.record(id)?.value, child.mergedInto == nil else { return }
         let facts = try connection.facts(of: id)
         let words = child.nameWords
-        for care in facts.care {
-            try list(child, words, in: care.practice, isInCare: true, until: .never)
+        let held = facts.care.filter { facts.holds($0, at: now) }
+        for care in held {
+            let consent = facts.consents.first { $0.id == care.consent }
+            try list(child, words, in: care.practice, isInCare: true, until: consent?.until ?? .never)
             for account in care.therapists {
                 try connection.send(
                     "INSERT INTO child_team (account, practice, child) VALUES ($1, $2, $3)",
@@ -29,7 +31,7 @@ extension Transaction {
                 )
             }
         }
-        let treating = Set(facts.care.map(\.practice))
+        let treating = Set(held.map(\.practice))
         let shared = Dictionary(grouping: facts.consents.filter { $0.isActive(at: now) }, by: \.practice)
         for (practice, consents) in shared where !treating.contains(practice) {
             let ends = consents.map { $0.until ?? .never }

@@ -32,6 +32,10 @@ extension Transaction {
         if standing.value.whatMatters.isEmpty, !gone.whatMatters.isEmpty {
             try update(kept.child) { $0.whatMatters = gone.whatMatters }
         }
+        try connection.send(
+            "UPDATE due SET child = $1 WHERE child = $2",
+            [.text(kept.child.text), .text(merged.child.text)]
+        )
         try relist(merged.child)
         try relist(kept.child)
         try tellGuardians(try connection.facts(of: kept.child), letter)
@@ -58,6 +62,8 @@ extension Transaction {
     private func moveCare(_ merged: ChildFacts, _ kept: ChildFacts) throws {
         for care in merged.care {
             try update(care.id) { $0.endedAt = now }
+            // Care that began on a consent ends with the record it was given for; it can begin again on the kept one.
+            guard care.consent == nil else { continue }
             if let same = kept.care.first(where: { $0.practice == care.practice }) {
                 try update(same.id) { $0.therapists.formUnion(care.therapists) }
             } else {

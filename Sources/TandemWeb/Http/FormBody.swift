@@ -12,7 +12,7 @@ struct FormBody: Sendable {
 
     init(fields: [(name: String, value: String)]) { self.fields = fields }
 
-    private static let mostFields = 400
+    private static let mostFields = 2000
 
     subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 

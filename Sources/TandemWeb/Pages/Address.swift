@@ -51,6 +51,12 @@ enum Address: Sendable {
     case household(ID<Child>, ID<Household>)
     case mergeWith(ID<Child>, ID<Child>)
     case olderLooks(ID<Child>, Instant)
+    // The plan, area by area
+    case goals(ID<Child>, GoalPage)
+    case homeProgram(ID<Child>, HomeProgramPage)
+    case visits(ID<Child>, VisitPage)
+    case measures(ID<Child>, MeasurePage)
+    case papers(ID<Child>, PaperPage)
 
     var path: String {
         switch self {
@@ -102,6 +108,11 @@ enum Address: Sendable {
         case .mergeWith(let id, let other): "/children/\(id.text)/\(ChildPage.merge.rawValue)/\(other.text)"
         case .olderLooks(let id, let before):
             "/children/\(id.text)/\(ChildPage.looks.rawValue)?before=\(before.microseconds)"
+        case .goals(let id, let page): "/children/\(id.text)/\(page.path)"
+        case .homeProgram(let id, let page): "/children/\(id.text)/\(page.path)"
+        case .visits(let id, let page): "/children/\(id.text)/\(page.path)"
+        case .measures(let id, let page): "/children/\(id.text)/\(page.path)"
+        case .papers(let id, let page): "/children/\(id.text)/\(page.path)"
         }
     }
 }
@@ -136,6 +147,13 @@ enum ChildPage: String, Sendable {
     case merge
     case archive
     case leaving
+    case beginning
+    case plan
+    case homeProgram = "home-program"
+    case visits
+    case measures
+    case papers
+    case timeline
 
     /// As the router takes it.
     var route: String { "/children/{child}/\(rawValue)" }

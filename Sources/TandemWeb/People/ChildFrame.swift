@@ -19,12 +19,11 @@ struct ChildFrame: Sendable {
             "is_family": isFamily,
         ]
         if child.calledName != child.givenName { values["called"] = child.calledName }
-        values["tabs"] = tabs.map { tab in
-            [
-                "name": tab.name, "href": tab.page.map { Address.childPage(child.id, $0).path } ?? href,
-                "is_here": tab.page == here,
-            ] as Page.Values
-        }
+        let (first, more) = (links(Self.work), links(record))
+        values["tabs"] = first
+        values["more_tabs"] = more
+        let isInMore = record.contains { $0.page == here }
+        values["is_in_more"] = isInMore
         return values
     }
 
@@ -33,9 +32,22 @@ struct ChildFrame: Sendable {
 
     var isFamily: Bool { permit.ground.practice == nil }
 
-    private var tabs: [(name: String, page: ChildPage?)] {
-        let all: [(name: String, page: ChildPage?, action: ChildAction)] = [
-            ("Overview", nil, .seeChild),
+    private typealias Tab = (name: String, page: ChildPage?, action: ChildAction)
+
+    /// What is opened every day.
+    private static let work: [Tab] = [
+        ("Overview", nil, .seeChild),
+        ("Plan", .plan, .seePlan),
+        ("Home program", .homeProgram, .seePlan),
+        ("Visits", .visits, .seeNotes),
+        ("Measures", .measures, .seePlan),
+        ("Papers", .papers, .seePlan),
+    ]
+
+    /// The record around the plan, behind "More".
+    private var record: [Tab] {
+        [
+            ("Timeline", .timeline, .seePlan),
             ("Intake form", .intake, .seeIntake),
             ("Who may see it", .consents, .seeConsents),
             ("Who has looked", .looks, .seeLooks),
@@ -43,7 +55,16 @@ struct ChildFrame: Sendable {
             ("Team", .team, .changeTeam),
             ("Take it with you", .export, .exportRecord),
         ]
-        return all.filter { permit.may($0.action) }.map { ($0.name, $0.page) }
+    }
+
+    private func links(_ tabs: [Tab]) -> [Page.Values] {
+        tabs.filter { permit.may($0.action) }.map { tab in
+            [
+                "name": tab.name,
+                "href": (tab.page.map { Address.childPage(child.id, $0) } ?? .child(child.id)).path,
+                "is_here": tab.page == here,
+            ]
+        }
     }
 }
 

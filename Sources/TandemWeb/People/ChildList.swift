@@ -11,8 +11,17 @@ extension PracticeVisit {
         let list = visit.query["list"].flatMap { WorkList(rawValue: $0) } ?? .current
         let page = page(visit.query["page"])
         let (practice, account, now) = (practice, visit.who.account, visit.store.effects.now())
+        let today = visit.workspace.site.today()
         let found = try await look {
-            try $0.children(on: list, in: practice, for: account, page: page, size: Self.pageSize, at: now)
+            try $0.children(
+                on: list,
+                in: practice,
+                for: account,
+                page: page,
+                size: Self.pageSize,
+                at: now,
+                today: today
+            )
         }
         var values = values(found, page: page)
         values["caption"] = "\(list.name): \(WorkList.words(found.count))"

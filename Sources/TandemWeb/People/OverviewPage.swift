@@ -63,6 +63,11 @@ struct OverviewWords: Sendable {
         if permit.may(.changeTeam), case .care(let care) = permit.ground, care.therapists.isEmpty {
             todo.append(("Nobody of your practice is on the child's team.", "Choose the team", .team))
         }
+        if case .consent = permit.ground, permit.may(.beginCare) {
+            todo.append(
+                ("The family shares this record with your practice.", "Begin to treat \(child.calledName)", .beginning)
+            )
+        }
         if permit.may(.inviteFamily), permit.facts.ties.isEmpty {
             todo.append(("Nobody of the family can sign in yet.", "Invite the family", .homes))
         }

@@ -11,13 +11,14 @@ extension PracticeVisit {
         }
         let (practice, account) = (practice, visit.who.account)
         let now = visit.store.effects.now()
+        let today = visit.workspace.site.today()
         let isClinician = visit.who.memberships.contains { membership in
             membership.practice == practice && membership.roles.contains { $0.isClinician }
         }
         let counts = try await look { connection in
             var counts: [WorkList: Int] = [:]
-            for list in WorkList.allCases where list != .mine || isClinician {
-                counts[list] = try connection.count(list, in: practice, for: account, at: now)
+            for list in WorkList.allCases where list.isForAll || isClinician {
+                counts[list] = try connection.count(list, in: practice, for: account, at: now, today: today)
             }
             return counts
         }

@@ -7,6 +7,12 @@ extension WorkList {
         case .current: "In our care"
         case .mine: "My caseload"
         case .shared: "Shared with us"
+        case .hurt: "It hurt"
+        case .drafts: "Notes to sign"
+        case .dueOver: "Over due"
+        case .dueSoon: "Due soon"
+        case .questions: "Open questions"
+        case .proposedGoals: "Goals waiting for a yes"
         case .noIntake: "No intake form yet"
         case .noTherapist: "No therapist yet"
         case .notInvited: "Family not invited yet"
@@ -21,6 +27,12 @@ extension WorkList {
         case .current: "children that we treat"
         case .mine: "children on your team list"
         case .shared: "by consent of the family"
+        case .hurt: "an activity at home hurt and is paused"
+        case .drafts: "you began them"
+        case .dueOver: "a signature, a report or a review is late"
+        case .dueSoon: "within \(WorkList.dueSoonDays) days"
+        case .questions: "beside a goal"
+        case .proposedGoals: "the family has not said yes yet"
         case .noIntake: "the family has told nothing yet"
         case .noTherapist: "nobody is on the child's team"
         case .notInvited: "nobody of the family can sign in"
@@ -30,9 +42,18 @@ extension WorkList {
         }
     }
 
+    /// Not for therapists only.
+    var isForAll: Bool {
+        switch self {
+        case .mine, .hurt, .drafts, .questions, .proposedGoals: false
+        default: true
+        }
+    }
+
     /// Something waits to be done.
     var isDue: Bool {
         switch self {
+        case .hurt, .drafts, .dueOver, .dueSoon, .questions, .proposedGoals: true
         case .noIntake, .noTherapist, .notInvited, .invitationWaiting, .consentsEnding: true
         case .current, .mine, .shared, .archived: false
         }

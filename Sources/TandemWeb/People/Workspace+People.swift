@@ -65,6 +65,8 @@ extension Workspace {
     private func addCare(to book: inout RouteBook) {
         book.child(.get, ChildPage.team.route, .changeTeam) { try await $0.teamPage() }
         book.child(.post, ChildPage.team.route, .changeTeam) { try await $0.setTeam() }
+        book.child(.get, ChildPage.beginning.route, .beginCare) { try await $0.beginningPage() }
+        book.child(.post, ChildPage.beginning.route, .beginCare) { try await $0.beginCare() }
         book.child(.get, ChildPage.leaving.route, .changeTeam) { try await $0.leavingPage() }
         book.child(.post, ChildPage.leaving.route, .changeTeam) { try await $0.endCare() }
         book.child(.get, ChildPage.merge.route, .mergeRecords) { try await $0.mergePage() }

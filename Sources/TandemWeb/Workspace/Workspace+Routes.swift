@@ -12,6 +12,7 @@ extension Workspace {
         addAccount(to: &book)
         addPractices(to: &book)
         addChildren(to: &book)
+        addPlan(to: &book)
         return book
     }
 

@@ -26,6 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
         var diagnostics = problems + read.graphDiagnostics()
         diagnostics += PhraseCheck(Guide(read)).diagnostics()
         for diagnostic in diagnostics { print(diagnostic) }
+        let rules = try Composition.planRules()
         guard diagnostics.isEmpty else {
             print("\(diagnostics.count) problems.")
             throw ExitCode.failure
@@ -35,6 +36,8 @@ struct CheckCommand: AsyncParsableCommand {
             The catalog is sound: \(read.activities.count) activities, \(read.skills.count) skills, \
             \(read.conditions.count) conditions, \(read.milestones.count) milestones, \(read.redFlags.count) red flags, \
             \(read.elsewhere.count) others who could help.
+            The rules of the plan are sound: \(rules.measures.measures.count) measures, \(rules.payers.count) payers, \
+            \(rules.sport.count) ways back to sport.
             """
         )
     }

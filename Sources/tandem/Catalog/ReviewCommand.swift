@@ -21,6 +21,7 @@ struct ReviewCommand: AsyncParsableCommand {
         let site = try Site(
             guide: Guide(try await Composition.catalog(catalog)),
             files: Assets.texts(in: "Pages"),
+            rules: Composition.planRules(),
             today: { Composition.today() }
         )
         do {

@@ -40,6 +40,7 @@ struct Server: Sendable {
             let site = try Site(
                 guide: try await guide,
                 files: Assets.texts(in: "Pages"),
+                rules: Composition.planRules(),
                 today: open.store.effects.today
             )
             let passwords = Passwords(open.store.effects, common: Composition.commonPasswords)

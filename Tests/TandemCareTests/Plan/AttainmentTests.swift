@@ -59,6 +59,7 @@ struct AttainmentTests {
         func rating(_ number: Int, _ level: Int, _ day: String, corrects: Int? = nil) -> Rating {
             Rating(
                 id: PlanFixture.id(number),
+                child: CareFixture.child,
                 goal: PlanFixture.id(1),
                 level: level,
                 on: PlanFixture.day(day),
@@ -114,6 +115,7 @@ struct AttainmentTests {
         func rating(_ number: Int, _ goal: Int, _ level: Int, _ day: String, corrects: Int? = nil) -> Rating {
             Rating(
                 id: PlanFixture.id(number),
+                child: CareFixture.child,
                 goal: PlanFixture.id(goal),
                 level: level,
                 on: PlanFixture.day(day),
@@ -136,7 +138,7 @@ struct AttainmentTests {
 
     private static func scale(_ goal: Int) -> AttainmentScale {
         let outline = ScaleOutline(dimension: .count, baseline: 2, expected: 6, by: PlanFixture.today.adding(days: 84))
-        return .draft(outline, goal: PlanFixture.id(goal))
+        return .draft(outline, child: CareFixture.child, goal: PlanFixture.id(goal))
     }
 
     private static func attainment(_ levels: [Int], _ weights: [Int]) -> Attainment {

@@ -95,6 +95,7 @@ struct GoalTests {
         try goal.split.addStep(line, skills: [.own(name: line, lead: .both)], catalog: catalog, by: stamp)
         let rating = Rating(
             id: PlanFixture.id(1),
+            child: CareFixture.child,
             goal: goal.id,
             level: 0,
             on: PlanFixture.today.adding(days: 1),
@@ -120,6 +121,7 @@ struct GoalTests {
     func question() throws {
         var question = try GoalQuestion(
             id: PlanFixture.id(1),
+            child: CareFixture.child,
             goal: PlanFixture.id(2),
             text: "Bench or wall this month?",
             discipline: .occupational,

@@ -26,10 +26,11 @@ struct PlanCodingTests {
         try goal.split.dropStep(1, reason: "r", by: stamp)
         try roundTrip(goal)
         let outline = ScaleOutline(dimension: .frequency, baseline: 0, expected: 3, by: PlanFixture.today)
-        try roundTrip(AttainmentScale.draft(outline, goal: goal.id))
+        try roundTrip(AttainmentScale.draft(outline, child: CareFixture.child, goal: goal.id))
         try roundTrip(
             Rating(
                 id: PlanFixture.id(1),
+                child: CareFixture.child,
                 goal: goal.id,
                 level: 9,
                 value: 2.5,
@@ -68,7 +69,14 @@ struct PlanCodingTests {
         try sport.override(reason: "r", today: PlanFixture.today, by: stamp)
         try roundTrip(sport)
         try roundTrip(
-            GoalQuestion(id: PlanFixture.id(1), goal: PlanFixture.id(2), text: "?", discipline: nil, stamp: stamp)
+            GoalQuestion(
+                id: PlanFixture.id(1),
+                child: CareFixture.child,
+                goal: PlanFixture.id(2),
+                text: "?",
+                discipline: nil,
+                stamp: stamp
+            )
         )
     }
 

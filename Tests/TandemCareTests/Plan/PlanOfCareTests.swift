@@ -19,7 +19,7 @@ struct PlanOfCareTests {
         content.diagnosis = "Cerebral palsy, as told by Dr. Ruiz"
         content.type = "therapeutic activities"
         content.paces = [.init(timesAWeek: 2, weeks: 8), .init(timesAWeek: 1, weeks: 8)]
-        content.goals = [CareGoal(goal, scale: .draft(outline, goal: goal.id))]
+        content.goals = [CareGoal(goal, scale: .draft(outline, child: CareFixture.child, goal: goal.id))]
         return content
     }
 

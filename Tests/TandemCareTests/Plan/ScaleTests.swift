@@ -19,7 +19,7 @@ struct ScaleTests {
             baselineLevel: baselineLevel,
             by: PlanFixture.today.adding(days: 84)
         )
-        return .draft(outline, goal: PlanFixture.id(1))
+        return .draft(outline, child: CareFixture.child, goal: PlanFixture.id(1))
     }
 
     @Test("Dressing in fewer minutes: five levels between 25 and 15")
@@ -64,7 +64,7 @@ struct ScaleTests {
         for alone in 0...count - 4 {
             let day = PlanFixture.today.adding(days: 84)
             let outline = ScaleOutline.stepsAlone(alone, of: split, by: day)
-            let scale = AttainmentScale.draft(outline, goal: PlanFixture.id(1))
+            let scale = AttainmentScale.draft(outline, child: CareFixture.child, goal: PlanFixture.id(1))
             #expect(
                 scale.remarks(today: PlanFixture.today).isEmpty,
                 "\(alone) of \(count): \(scale.levels.map(\.words))"
@@ -104,7 +104,7 @@ struct ScaleTests {
             baselineLevel: chance.flip() ? -2 : -1,
             by: PlanFixture.today.adding(days: chance.int(1...300))
         )
-        let scale = AttainmentScale.draft(outline, goal: PlanFixture.id(1))
+        let scale = AttainmentScale.draft(outline, child: CareFixture.child, goal: PlanFixture.id(1))
         let remarks = scale.remarks(today: PlanFixture.today)
         let isForward = isHigher ? expected > baseline : expected < baseline
         #expect(remarks.allSatisfy { if case .missingLevel = $0 { true } else { !isForward } }, "\(remarks)")

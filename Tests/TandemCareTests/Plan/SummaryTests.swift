@@ -7,6 +7,7 @@ struct SummaryTests {
     private static func rating(_ number: Int, _ level: Int, goal: Int = 1) -> Rating {
         Rating(
             id: PlanFixture.id(number),
+            child: CareFixture.child,
             goal: PlanFixture.id(goal),
             level: level,
             on: PlanFixture.today.adding(days: number),
@@ -17,7 +18,7 @@ struct SummaryTests {
 
     private static func scale() -> AttainmentScale {
         let outline = ScaleOutline(dimension: .time, baseline: 25, expected: 15, by: PlanFixture.today.adding(days: 84))
-        return .draft(outline, goal: PlanFixture.id(1))
+        return .draft(outline, child: CareFixture.child, goal: PlanFixture.id(1))
     }
 
     @Test("One page: who does what for each goal, how far it has come, what nobody covers, what is not agreed")

@@ -10,10 +10,11 @@ struct CareTests {
     private func count(_ list: WorkList, _ town: Town, _ practice: Practice, _ person: Town.Person) async throws -> Int
     {
         let (account, now) = (town.account(person), town.store.effects.now())
+        let today = town.store.effects.today()
         let (count, found) = try await town.store.database.read { connection in
             (
-                try connection.count(list, in: practice.id, for: account, at: now),
-                try connection.children(on: list, in: practice.id, for: account, page: 0, at: now)
+                try connection.count(list, in: practice.id, for: account, at: now, today: today),
+                try connection.children(on: list, in: practice.id, for: account, page: 0, at: now, today: today)
             )
         }
         #expect(found.children.count == count, "a count leads to exactly what it counts")

@@ -40,7 +40,12 @@ struct AccessTableTests {
     }
 
     private static func site(_ store: Store, _ clock: TestClock) throws -> (Router<TandemContext>, Workspace) {
-        let site = try Site(guide: Fixture.guide, files: Assets.texts(in: "Pages"), today: clock.effects.today)
+        let site = try Site(
+            guide: Fixture.guide,
+            files: Assets.texts(in: "Pages"),
+            rules: Fixture.rules(),
+            today: clock.effects.today
+        )
         let workspace = Workspace(
             store: store,
             site: site,

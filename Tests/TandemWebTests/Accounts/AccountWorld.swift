@@ -29,6 +29,7 @@ struct AccountWorld {
             let site = try Site(
                 guide: Fixture.guide,
                 files: Assets.texts(in: "Pages"),
+                rules: Fixture.rules(),
                 today: clock.effects.today
             )
             let common = Assets.texts(in: "Rules").first { $0.path == "common-passwords.txt" }?.text ?? ""

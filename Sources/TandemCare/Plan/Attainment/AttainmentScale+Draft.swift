@@ -43,7 +43,7 @@ extension AttainmentScale {
     ///
     /// Level 0 begins at `expected`; -1 lies between it and the baseline; +1 and +2 go on by half the way from baseline to
     /// expected, or by what room the bounds leave. A level for which there is no room is left out, and `remarks` says so.
-    package static func draft(_ outline: ScaleOutline, goal: ID<Goal>) -> AttainmentScale {
+    package static func draft(_ outline: ScaleOutline, child: ID<Child>, goal: ID<Goal>) -> AttainmentScale {
         let sign = outline.direction.sign
         let grain = outline.grain > 0 ? outline.grain : 1
         // Counted in grains, with more always better.
@@ -68,6 +68,7 @@ extension AttainmentScale {
             levels.append(Level(level, words, dimension: outline.dimension, from: low, to: high))
         }
         return AttainmentScale(
+            child: child,
             goal: goal,
             dimension: outline.dimension,
             unit: outline.unit,

@@ -29,6 +29,7 @@ package struct AttainmentScale: Sendable, Hashable, Codable {
         package func contains(_ value: Double) -> Bool { value >= (from ?? value) && value <= (to ?? value) }
     }
 
+    package let child: ID<Child>
     package let goal: ID<Goal>
     package var dimension: Dimension
     /// "minutes", "steps alone of 10".
@@ -47,6 +48,7 @@ package struct AttainmentScale: Sendable, Hashable, Codable {
     package var weight: GoalWeight
 
     package init(
+        child: ID<Child>,
         goal: ID<Goal>,
         dimension: Dimension,
         unit: String,
@@ -58,6 +60,7 @@ package struct AttainmentScale: Sendable, Hashable, Codable {
         levels: [Level],
         weight: GoalWeight = .equal
     ) {
+        self.child = child
         self.goal = goal
         self.dimension = dimension
         self.unit = unit

@@ -4,6 +4,7 @@ package import TandemCatalog
 /// names it.
 package struct Rating: Sendable, Hashable, Codable {
     package let id: ID<Rating>
+    package let child: ID<Child>
     package let goal: ID<Goal>
     /// -2 to +2.
     package let level: Int
@@ -20,6 +21,7 @@ package struct Rating: Sendable, Hashable, Codable {
     /// - Parameter level: brought to -2 to +2 where it lies beyond.
     package init(
         id: ID<Rating>,
+        child: ID<Child>,
         goal: ID<Goal>,
         level: Int,
         value: Double? = nil,
@@ -30,6 +32,7 @@ package struct Rating: Sendable, Hashable, Codable {
         corrects: ID<Rating>? = nil
     ) {
         self.id = id
+        self.child = child
         self.goal = goal
         self.level = min(max(level, AttainmentScale.levels.lowerBound), AttainmentScale.levels.upperBound)
         self.value = value

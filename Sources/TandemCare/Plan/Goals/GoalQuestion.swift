@@ -12,6 +12,7 @@ package struct GoalQuestion: Sendable, Hashable, Codable {
     package enum Fault: Error, Sendable, Hashable { case empty, tooLong, closed }
 
     package let id: ID<GoalQuestion>
+    package let child: ID<Child>
     package let goal: ID<Goal>
     /// The question, then the answers.
     package private(set) var lines: [Line]
@@ -19,12 +20,14 @@ package struct GoalQuestion: Sendable, Hashable, Codable {
 
     package init(
         id: ID<GoalQuestion>,
+        child: ID<Child>,
         goal: ID<Goal>,
         text: String,
         discipline: Discipline?,
         stamp: Stamp
     ) throws(Fault) {
         self.id = id
+        self.child = child
         self.goal = goal
         lines = []
         try add(text, discipline: discipline, stamp: stamp)

@@ -1,0 +1,5 @@
+import TandemCare
+
+extension Workspace {
+    func addTimeline(to book: inout RouteBook) {}
+}
