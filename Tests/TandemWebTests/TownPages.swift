@@ -12,6 +12,7 @@ import Testing
 /// The pages of a town's workspace, asked for as one of its people.
 struct TownPages: Sendable {
     let town: Town
+    let plan: TownPlan
     let client: any TestClientProtocol
 
     struct Answer: Sendable {
@@ -26,6 +27,7 @@ struct TownPages: Sendable {
         let clock = TestClock()
         try await TestStore.with(clock: clock) { store in
             let town = try await Town(in: store)
+            let plan = try await TownPlan(in: town)
             let site = try Site(
                 guide: Fixture.guide,
                 files: Assets.texts(in: "Pages"),
@@ -44,7 +46,7 @@ struct TownPages: Sendable {
                 passwords: Passwords(store.effects, strength: .quick, common: "")
             )
             try await Application(router: site.router(workspace)).test(.router) { client in
-                try await body(TownPages(town: town, client: client))
+                try await body(TownPages(town: town, plan: plan, client: client))
             }
         }
     }

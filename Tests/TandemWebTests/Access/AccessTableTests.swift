@@ -65,12 +65,13 @@ struct AccessTableTests {
         let clock = TestClock()
         return try await TestStore.with(clock: clock) { store in
             let town = try await Town(in: store)
+            let plan = try await TownPlan(in: town)
             let token = try await visitor.arrive(in: town, clock)
             let (router, _) = try site(store, clock)
             let isPost = line.method == .post
             return try await Application(router: router).test(.router) { client in
                 try await client.execute(
-                    uri: town.address(line.path),
+                    uri: town.address(line.path, plan),
                     method: line.method,
                     headers: token.map { [.cookie: "tandem=\($0.text)"] } ?? [:],
                     body: isPost ? Fixture.form([("form_key", token?.formKey ?? "")]) : nil
@@ -87,12 +88,14 @@ struct AccessTableTests {
 }
 
 extension Town {
-    /// A route's path with what is in this town: Maya, her mother's home, her mother's consent, the PT's membership.
-    func address(_ path: String) -> String {
+    /// A route's path with what is in this town: Maya, her plan, her mother's home, her mother's consent, the PT's membership.
+    func address(_ path: String, _ plan: TownPlan) -> String {
         let values = [
             "child": maya.id.text, "practice": brightSteps.id.text, "household": mothersHome.id.text,
             "consent": consent.id.text, "member": requester(.dana).memberships.first?.id.text ?? "",
             "other": leo.id.text,
+            "goal": plan.goal.id.text, "question": plan.question.id.text, "item": plan.item.id.text,
+            "alert": plan.alert.id.text, "note": plan.note.id.text, "plan": plan.planOfCare.id.text,
             "section": "day", "token": String(repeating: "a", count: 43),
         ]
         return values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }
