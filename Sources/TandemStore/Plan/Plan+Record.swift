@@ -1,5 +1,5 @@
 package import TandemCare
-import TandemCatalog
+package import TandemCatalog
 package import TandemDatabase
 
 /// A record that is a part of one child's plan.

@@ -12,9 +12,11 @@ struct Demonstration: Sendable {
     private let clock: DemoClock
     private let store: Store
     private let intakeForm: IntakeForm
+    private let catalog: Catalog
+    private let rules: PlanRules
 
     /// - Parameter store: as it was opened; the story is told with an earlier clock.
-    init(_ store: Store, intakeForm: IntakeForm) {
+    init(_ store: Store, intakeForm: IntakeForm, catalog: Catalog, rules: PlanRules) {
         clock = DemoClock(store.effects, ago: .days(40))
         self.store = Store(
             database: store.database,
@@ -23,6 +25,8 @@ struct Demonstration: Sendable {
             trail: store.trail
         )
         self.intakeForm = intakeForm
+        self.catalog = catalog
+        self.rules = rules
     }
 
     func tell(_ passwords: Passwords) async throws {
@@ -38,9 +42,23 @@ struct Demonstration: Sendable {
             guard let parent = young.homes.first.flatMap({ homes[$0.parent.email] }) else { continue }
             try await tellIntake(young, of: child, by: parent)
             try await look(at: child, young, clinics)
+            if young.clinics.count == 2 { try await plan(child, clinics, parent) }
             if young.given == "Maya" { try await share(child, with: clinics[.occupational], by: parent) }
         }
         try await store.trail.flush(to: store.database)
+    }
+
+    private func plan(_ child: Child, _ clinics: [Discipline: Clinic], _ parent: Parent) async throws {
+        let plan = DemoPlan(
+            store: store,
+            clock: clock,
+            catalog: catalog,
+            rules: rules,
+            child: child.id,
+            parent: parent.requester,
+            therapists: clinics.compactMapValues(\.therapist)
+        )
+        try await plan.tell()
     }
 
     // MARK: Practices

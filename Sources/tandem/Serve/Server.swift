@@ -44,7 +44,15 @@ struct Server: Sendable {
                 today: open.store.effects.today
             )
             let passwords = Passwords(open.store.effects, common: Composition.commonPasswords)
-            if isDemo { try await Demonstration(open.store, intakeForm: site.intakeForm).tell(passwords) }
+            if isDemo {
+                let demonstration = Demonstration(
+                    open.store,
+                    intakeForm: site.intakeForm,
+                    catalog: try await guide.catalog,
+                    rules: site.rules
+                )
+                try await demonstration.tell(passwords)
+            }
             let application = try buildApplication(router: buildRouter(site, open, trail, passwords))
             let address = settings.address(port: settings.port)
             let mail = isDemo ? nil : try settings.mail.service(for: open.store, at: address, logger: logger)
