@@ -1,6 +1,6 @@
 package import TandemCare
 import TandemCatalog
-package import TandemStore
+import TandemStore
 
 /// Maya's plan in the town: one goal that PT and OT share, with a scale, a rating and a question; two activities at home, one of
 /// which hurt; a draft of a note and of a plan of care, by Dana.
@@ -120,7 +120,7 @@ package struct TownPlan: Sendable {
         self.scale = scale
         self.rating = rating
         self.question = question
-        item = flamingo
+        self.item = flamingo
         pausedItem = squats
         self.tick = tick
         self.alert = alert
