@@ -77,6 +77,12 @@ struct LookWords: Sendable {
         "child": "made the record", "care_relationship": "began to treat the child",
         "consent": "shared the record", "family_tie": "joined the family", "intake": "began the intake form",
         "residence": "added a home", "household": "added a home", "invitation": "invited somebody of the family",
+        "goal": "proposed a goal", "attainment_scale": "said how a goal is measured", "rating": "rated a goal",
+        "goal_question": "asked a question", "measurement": "wrote down a measure",
+        "return_to_sport": "began the way back to sport", "visit_note": "wrote a note of a visit",
+        "home_item": "added to the home program", "home_settings": "chose the time for practice at home",
+        "tick": "ticked what was done at home", "hurt_alert": "said that an activity hurt",
+        "plan_of_care": "began a plan of care",
     ]
 
     private static let changed = [
@@ -84,6 +90,11 @@ struct LookWords: Sendable {
         "consent": "took sharing back", "family_tie": "changed who belongs to the family",
         "intake": "changed the intake form", "residence": "changed where the child lives",
         "household": "changed how to reach the family", "invitation": "took an invitation back",
+        "goal": "changed a goal", "attainment_scale": "changed how a goal is measured",
+        "goal_question": "answered a question", "return_to_sport": "worked on the way back to sport",
+        "visit_note": "changed a note of a visit", "home_item": "changed the home program",
+        "home_settings": "changed the time for practice at home", "hurt_alert": "took up that an activity hurt",
+        "plan_of_care": "changed a plan of care",
     ]
 }
 
@@ -94,12 +105,15 @@ extension ChildAction {
         case .seeChild, .editChild, .archiveChild, .mergeRecords: "the overview"
         case .seeContact, .editHousehold, .inviteFamily: "how to reach the family"
         case .seeIntake, .editIntake: "the intake form"
-        case .seePlan: "the plan"
-        case .seeNotes: "the notes of visits"
+        case .seePlan, .proposeGoal, .acceptGoal, .editPlan, .rateGoal, .ask, .recordMeasure: "the plan"
+        case .editHomeProgram, .setHomeTime, .tick: "the home program"
+        case .writePlanOfCare: "the plan of care"
+        case .keepCalendar: "the calendar"
+        case .seeNotes, .writeNote: "the notes of visits"
         case .seeConsents, .giveConsent: "who may see the record"
         case .seeLooks: "who has looked"
         case .exportRecord: "how to take a copy"
-        case .changeTeam: "the team"
+        case .changeTeam, .beginCare: "the team"
         }
     }
 }
