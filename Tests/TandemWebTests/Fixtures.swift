@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdTesting
 import TandemAssets
+import TandemCare
 import TandemCatalog
 import TandemGuide
 import TandemWeb

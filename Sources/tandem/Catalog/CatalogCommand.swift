@@ -1,4 +1,5 @@
 import ArgumentParser
+import TandemCare
 import TandemCatalog
 import TandemGuide
 

@@ -51,7 +51,7 @@ struct DemoPlan: Sendable {
         therapists[discipline].map { Requester(account: $0.account, memberships: [$0]) }
     }
 
-    private func change<Value: Sendable>(
+    @discardableResult private func change<Value: Sendable>(
         _ action: ChildAction,
         by who: Requester?,
         _ body: @escaping @Sendable (Transaction, Permit) throws -> Value
