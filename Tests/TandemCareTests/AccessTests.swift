@@ -6,26 +6,35 @@ struct AccessTests {
     /// A person, in words, and what they may do with Maya's record. What is not named is refused.
     static let table: [(who: Persona, may: Set<ChildAction>)] = [
         (.mother, guardian), (.father, guardian), (.aunt, family), (.formerStepfather, []),
-        (.therapist, clinician.union(careOnly).union([.editIntake])), (.frontDesk, desk.union(careOnly)),
+        (.therapist, clinician.union(careOnly).union(plan).union([.editIntake])), (.frontDesk, desk.union(careOnly)),
         (.administrator, []),
         (.therapistWhoLeft, []), (.strangeTherapist, []), (.strangeParent, []),
-        (.partner(.contact), [.seeChild, .seeConsents, .seeContact]),
-        (.partner(.plan), [.seeChild, .seeConsents, .seeIntake, .seePlan]),
-        (.partner(.notes), [.seeChild, .seeConsents, .seeNotes]),
-        (.partnerFrontDesk(.contact), [.seeChild, .seeConsents, .seeContact]),
-        (.partnerFrontDesk(.notes), [.seeChild, .seeConsents]),
+        (.partner(.contact), [.seeChild, .seeConsents, .seeContact, .beginCare]),
+        (.partner(.plan), [.seeChild, .seeConsents, .seeIntake, .seePlan, .ask, .beginCare]),
+        (.partner(.notes), [.seeChild, .seeConsents, .seeNotes, .beginCare]),
+        (.partnerFrontDesk(.contact), [.seeChild, .seeConsents, .seeContact, .beginCare]),
+        (.partnerFrontDesk(.notes), [.seeChild, .seeConsents, .beginCare]),
         (.partnerWithdrawn, []), (.partnerEnded, []),
     ]
 
     static let family: Set<ChildAction> = [
-        .seeChild, .seeContact, .seeIntake, .seePlan, .seeNotes, .seeConsents, .seeLooks,
+        .seeChild, .seeContact, .seeIntake, .seePlan, .seeNotes, .seeConsents, .seeLooks, .rateGoal,
+        .ask, .tick, .keepCalendar,
     ]
     static let guardian = family.union([
-        .editChild, .editHousehold, .editIntake, .giveConsent, .exportRecord, .inviteFamily,
+        .editChild, .editHousehold, .editIntake, .giveConsent, .exportRecord, .inviteFamily, .proposeGoal,
+        .acceptGoal, .setHomeTime,
     ])
     static let clinician: Set<ChildAction> = [.seeChild, .seeContact, .seeIntake, .seePlan, .seeNotes, .seeConsents]
     static let desk: Set<ChildAction> = [.seeChild, .seeContact, .seeConsents, .editHousehold]
-    static let careOnly: Set<ChildAction> = [.editChild, .inviteFamily, .changeTeam, .mergeRecords, .archiveChild]
+    static let careOnly: Set<ChildAction> = [
+        .editChild, .inviteFamily, .changeTeam, .mergeRecords, .archiveChild, .beginCare,
+    ]
+    /// What a therapist does with the plan of a child in their care.
+    static let plan: Set<ChildAction> = [
+        .proposeGoal, .editPlan, .rateGoal, .ask, .recordMeasure, .writeNote, .editHomeProgram, .setHomeTime,
+        .writePlanOfCare,
+    ]
 
     @Test("Each may do just what the table says", arguments: table.indices)
     func decides(_ index: Int) throws {

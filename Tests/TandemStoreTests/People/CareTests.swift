@@ -25,8 +25,10 @@ struct CareTests {
     func lists(_ home: TestHome) async throws {
         try await TestStore.with(home) { store in
             let town = try await Town(in: store)
+            _ = try await TownPlan(in: town)
             let expected: [(WorkList, Int, Int)] = [
-                (.current, 1, 1), (.mine, 1, 1), (.shared, 0, 1), (.noIntake, 1, 1), (.noTherapist, 0, 0),
+                (.current, 1, 1), (.mine, 1, 1), (.shared, 0, 1), (.hurt, 1, 0), (.drafts, 1, 0), (.dueOver, 0, 0),
+                (.dueSoon, 0, 0), (.questions, 1, 0), (.proposedGoals, 0, 0), (.noIntake, 1, 1), (.noTherapist, 0, 0),
                 (.notInvited, 0, 0), (.invitationWaiting, 0, 0), (.consentsEnding, 0, 0), (.archived, 0, 0),
             ]
             #expect(expected.map(\.0) == WorkList.allCases)
