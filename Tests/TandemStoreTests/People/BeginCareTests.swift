@@ -1,4 +1,5 @@
 import TandemCare
+import TandemDatabase
 import TandemStore
 import TandemTestSupport
 import Testing
