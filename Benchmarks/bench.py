@@ -5,7 +5,7 @@ Speed is compared within one run: the engine against a bare pass over the same t
 server, shared commits against a commit each. Run it on a quiet machine:
 
     make bench                                       all of it
-    .venv/bin/python Benchmarks/bench.py guide       a part: guide or workspace
+    .venv/bin/python Benchmarks/bench.py guide       a part: guide, workspace or plan
 """
 import pathlib
 import sys
@@ -13,10 +13,11 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Tests"))
 
 import guide
+import plan
 import report
 import workspace
 
-parts = sys.argv[1:] or ["guide", "workspace"]
+parts = sys.argv[1:] or ["guide", "workspace", "plan"]
 report.head()
 if "guide" in parts:
     guide.engine()
@@ -24,5 +25,7 @@ if "guide" in parts:
     guide.pages()
 if "workspace" in parts:
     workspace.measure()
+if "plan" in parts:
+    plan.measure()
 print(f"\n{len(report.failures)} bars missed" + (": " + "; ".join(report.failures) if report.failures else ""))
 raise SystemExit(bool(report.failures))

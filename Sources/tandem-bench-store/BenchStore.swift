@@ -6,6 +6,6 @@ struct BenchStore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tandem-bench-store",
         abstract: "Measure the store: durable writes, searching, filling a large database.",
-        subcommands: [FillCommand.self, WritesCommand.self, SearchCommand.self]
+        subcommands: [FillCommand.self, PlanCommand.self, WritesCommand.self, SearchCommand.self]
     )
 }
