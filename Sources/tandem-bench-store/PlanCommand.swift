@@ -44,7 +44,7 @@ struct PlanCommand: AsyncParsableCommand {
     /// Dates around the day of `OpenStore`: some over, most soon or later.
     private static let dueSQL = """
         INSERT INTO due (practice, child, discipline, kind, subject, on_day)
-        SELECT $1, id, 'PT', 'progress report', id, '2026-' || CASE WHEN substr(id, 35, 1) < '5' THEN '11' ELSE '12' END || '-2' || substr(id, 35, 1)
+        SELECT $1, id, 'PT', 'progress report', id, '2026-' || CASE WHEN substr(id, 35, 1) < '5' THEN '11-2' ELSE '12-0' END || substr(id, 35, 1)
         FROM child WHERE id LIKE '%1' ON CONFLICT DO NOTHING
         """
 }
