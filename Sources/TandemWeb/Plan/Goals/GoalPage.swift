@@ -1,3 +1,4 @@
+import HTTPTypes
 import TandemCare
 
 /// The pages of the plan itself: goals, their split, questions beside them.
