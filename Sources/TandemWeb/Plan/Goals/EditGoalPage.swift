@@ -48,7 +48,8 @@ extension ChildVisit {
         let isWhole = goal.isWhollyChangeable(by: plan.permit)
         let fields =
             isWhole
-            ? GoalForm.fields(called: called, isFamily: isFamily) : GoalForm.ownWords(called: called, isFamily: isFamily)
+            ? GoalForm.fields(called: called, isFamily: isFamily)
+            : GoalForm.ownWords(called: called, isFamily: isFamily)
         var values: Page.Values = [
             "goal_title": goal.title, "goal_href": Address.goals(child, .one(goal.id, .page)).path,
             "fields": fields.values(typed, problems), "version": typed["version"] ?? "",

@@ -11,7 +11,7 @@ enum GoalForm {
                 name: "title",
                 label: isFamily ? "What would \(called) like to do?" : "What \(called) will do",
                 most: TextLimit.line
-            ),
+            )
         ] + ownWords(called: called, isFamily: isFamily) + [
             Field(name: "setting", label: "Where in real life", most: TextLimit.line),
             Field(

@@ -11,35 +11,30 @@ struct GoalStart: Sendable {
     /// What the family told in the intake form, where this person may read it.
     let intake: Intake?
 
-    private static let told = ["what_matters", "hard", "worries"]
+    private static let told = ["what_matters", "hard", "worries", "morning"]
     private static let mostOffered = 6
 
     private var ageMonths: Double { Double(max(0, child.birthDate.wholeMonths(until: site.today()))) }
 
-    private var familyWords: String {
-        let answers = Self.told.compactMap { intake?.answers[$0] }
-        let words = answers.isEmpty ? [child.whatMatters] : answers
-        return String(words.joined(separator: "\n").prefix(GuideQuestion.longestText))
+    /// What the family told, answer by answer, what matters most first.
+    private var answers: [String] {
+        let told = Self.told.compactMap { intake?.answers[$0] }
+        return told.isEmpty ? [child.whatMatters] : told
     }
 
-    private var reading: Recommendation? {
-        try? site.guide.answer(GuideQuestion(text: familyWords, ageInMonths: ageMonths, today: site.today()))
+    private func reading(_ words: String) -> Recommendation? {
+        let words = String(words.prefix(GuideQuestion.longestText))
+        return try? site.guide.answer(GuideQuestion(text: words, ageInMonths: ageMonths, today: site.today()))
     }
 
-    /// Activities that stand in the family's words, best first; then those of the age that ask for the skills named there.
+    /// Activities that stand in the family's words, best first; where a skill is named, those of the age that ask for it.
     func offered() -> [Activity] {
-        guard let reading else { return [] }
-        let named = activities(reading)
-        let skills = reading.skills.prefix(3)
-        let near = site.catalog.activities.filter { activity in
-            activity.ages.contains(ageMonths) && skills.contains { activity.skills.contains($0) }
-        }
-        return Array(Self.unique(named + near).prefix(Self.mostOffered))
+        Array(Self.unique(answers.flatMap { activities($0, withSkills: true) }).prefix(Self.mostOffered))
     }
 
     /// What a doctor should see first, in what the family told.
     func flags() -> [Page.Values] {
-        guard let reading, reading.urgency > .none else { return [] }
+        guard let reading = reading(answers.joined(separator: "\n")), reading.urgency > .none else { return [] }
         return reading.flags.prefix(3).map { fired in
             let flag = site.catalog.redFlags[fired.flag]
             return ["name": flag.name, "action": flag.action]
@@ -49,11 +44,8 @@ struct GoalStart: Sendable {
     /// As the guide reads the words, then by name.
     func search(_ words: String) -> [Activity] {
         let lower = words.lowercased()
-        let read = try? site.guide.answer(
-            GuideQuestion(text: String(words.prefix(200)), ageInMonths: ageMonths, today: site.today())
-        )
         let named = site.catalog.activities.filter { $0.name.lowercased().contains(lower) }
-        return Array(Self.unique((read.map(activities) ?? []) + named).prefix(20))
+        return Array(Self.unique(activities(words, withSkills: false) + named).prefix(20))
     }
 
     /// Of the child's age, by area.
@@ -62,12 +54,32 @@ struct GoalStart: Sendable {
         return Shelf.areas(of: fitting, area: \.provenance.area).map { ($0.0, $0.1) }
     }
 
-    private func activities(_ reading: Recommendation) -> [Activity] {
-        let read = reading.reasons.compactMap { reason -> Activity? in
-            if case .activity(let index) = reason.entry { site.catalog.activities[index] } else { nil }
+    private func activities(_ words: String, withSkills: Bool) -> [Activity] {
+        guard let reading = reading(words) else { return [] }
+        let read = reading.reasons.flatMap { reason -> [Activity] in
+            switch reason.entry {
+            case .activity(let index): [site.catalog.activities[index]]
+            case .skill(let index) where withSkills: near(site.catalog.skills[index].id, words)
+            default: []
+            }
         }
         return read + reading.together.compactMap(site.catalog.activity)
     }
+
+    /// The two activities of the age that ask for a skill and share most words with the text.
+    private func near(_ skill: Slug<Skill>, _ words: String) -> [Activity] {
+        let said = Set(words.lowercased().split { !$0.isLetter })
+        func shared(_ activity: Activity) -> Int {
+            activity.name.lowercased().split { !$0.isLetter }.count { $0.count > 3 && said.contains($0) }
+        }
+        let fitting = site.catalog.activities.filter {
+            $0.ages.contains(ageMonths) && $0.skills.contains(skill) && $0.provenance.area != Self.adapted
+        }
+        return Array(fitting.sorted { shared($0) > shared($1) }.prefix(2))
+    }
+
+    /// Offered only where the family names it.
+    private static let adapted = "Adapted ways"
 
     private static func unique(_ activities: [Activity]) -> [Activity] {
         var seen = Set<Slug<Activity>>()
@@ -88,8 +100,10 @@ struct GoalStart: Sendable {
     /// Where an activity usually takes place, by its area; to be changed on the form.
     private static let settings = [
         "Dressing": "at home, on ordinary mornings", "Eating and drinking": "at home, at meals",
-        "Washing and toilet": "at home, in the bathroom", "Play": "at home and at the playground", "School": "at school",
-        "Sleep": "at home, at bedtime", "Community": "out and about with the family", "Sport": "in training and in games",
+        "Washing and toilet": "at home, in the bathroom", "Play": "at home and at the playground",
+        "School": "at school",
+        "Sleep": "at home, at bedtime", "Community": "out and about with the family",
+        "Sport": "in training and in games",
         "Moving": "at home and outside",
     ]
 }

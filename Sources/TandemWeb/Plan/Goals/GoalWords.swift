@@ -56,7 +56,8 @@ struct GoalWords: Sendable {
         case .proposed where goal.awaited == .family:
             if !permit.familyCanAnswer { return "Proposed, waits for the family's yes" }
             return isFamily ? "Waits for your family's yes" : "Waits for the family's yes"
-        case .proposed: return isFamily ? "Your family's idea, waits for a therapist" : "The family's idea, waits for you"
+        case .proposed:
+            return isFamily ? "Your family's idea, waits for a therapist" : "The family's idea, waits for you"
         case .active: return "We work on it"
         case .met: return "Reached"
         case .setAside: return "Set aside"
@@ -116,7 +117,8 @@ struct GoalWords: Sendable {
             var values = Mark.values([discipline])
             let skills = goal.split.standingParts.filter { $0.lead == Lead(discipline) }.count
             let part = skills == 1 ? "1 skill" : "\(skills) skills"
-            values["text"] = "Nobody on the team does \(discipline.rawValue) yet, and it would lead \(part) of this goal."
+            values["text"] =
+                "Nobody on the team does \(discipline.rawValue) yet, and it would lead \(part) of this goal."
             if permit.may(.giveConsent) {
                 values["href"] = Address.childPage(permit.child, .newConsent).path
                 values["link"] = "Share the plan with \(discipline == .physical ? "a PT" : "an OT") practice"

@@ -124,7 +124,9 @@ extension ChildVisit {
         isOwn: Bool = false,
         _ body: @escaping @Sendable (inout Split, Slug<Skill>, Discipline, Stamp) throws -> Void
     ) async throws -> Response {
-        guard let skill = typedSkill else { return try await leadsPage(Problems("split", SplitFault.noSuchSkill.message)) }
+        guard let skill = typedSkill else {
+            return try await leadsPage(Problems("split", SplitFault.noSuchSkill.message))
+        }
         return try await change(.page) { split, permit in
             let asked = split.part(skill)?.reassignments.last.map { isOwn ? $0.by : $0.by.other }
             guard let own = permit.disciplines.first(where: { $0 == asked }) ?? permit.disciplines.first else {
@@ -145,7 +147,11 @@ enum LeadForm {
         most: TextLimit.note
     )
     static let whyNot = Field(name: "why_not", label: "Why not", most: TextLimit.note)
-    static let goalLead = Field(name: "goal_lead", label: "Who leads the goal as a whole", kind: .radios(StepForm.leads))
+    static let goalLead = Field(
+        name: "goal_lead",
+        label: "Who leads the goal as a whole",
+        kind: .radios(StepForm.leads)
+    )
 
     static func fields(_ split: Split) -> [Field] {
         let skills = split.standingParts.filter { $0.openReassignment == nil }.map {

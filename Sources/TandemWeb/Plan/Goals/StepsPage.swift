@@ -22,7 +22,10 @@ extension ChildVisit {
             [
                 "goal_title": goal.value.title, "goal_href": href(.page), "add_action": href(.steps),
                 "drop_action": href(.dropping), "restore_action": href(.restoring), "steps": form.standing,
-                "dropped": form.dropped(plan), "add_fields": form.fields.values(typed, problems),
+                "dropped": form.dropped(plan), "add_fields": form.fields.prefix(3).map { $0.values(typed, problems) },
+                "more_fields": form.fields.dropFirst(3).map { $0.values(typed, problems) },
+                "more_is_open": ["own", "own_lead", "skill_three"].contains { problems[$0] != nil }
+                    || !(typed["own"] ?? "").isEmpty,
                 "drop_fields": form.dropFields.values(typed, problems),
                 "activity_fields": [form.activityField(ageMonths: age)].values(typed, problems),
                 "can_drop": goal.value.split.standingSteps.count > 1, "is_empty": goal.value.split.steps.isEmpty,
