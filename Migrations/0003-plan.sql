@@ -149,11 +149,13 @@ CREATE TABLE due (
 CREATE INDEX due_of_practice ON due (practice, on_day);
 CREATE INDEX due_of_child ON due (child);
 
--- When somebody last looked at a child's plan: what others did since is news.
+-- When somebody sat down with a child's plan: what others did since the sitting before is news.
 CREATE TABLE plan_look (
     account TEXT NOT NULL REFERENCES account (id),
     child TEXT NOT NULL REFERENCES child (id),
     looked_at BIGINT NOT NULL,
+    -- the sitting before that one
+    before_at BIGINT,
     PRIMARY KEY (account, child)
 );
 

@@ -3,8 +3,9 @@ from dataclasses import dataclass
 from typing import Callable
 
 from workspace_ways import (
-    archived, child, code, compare, consent_to_check, finding, forgotten, go, invitation, long_answer, new_child,
-    new_password, overtaken, practice, press, pressing, recovery_codes, refused, too_old, with_second_step,
+    archived, child, choosing, code, compare, consent_to_check, finding, forgotten, go, goal, invitation, long_answer,
+    new_child, new_password, overtaken, practice, press, pressing, proposed, proposed_part, recovery_codes, refused, too_old,
+    with_second_step,
 )
 
 OUTSIDE = None
@@ -103,6 +104,37 @@ FAMILY_PAGES = {
     "homes": Kind("tom", child("Maya", "/homes")),
     "family invitation, parent": Kind("ana", child("Leonardo", "/invitation")),
 }
+GOAL_PAGES = {
+    "plan": Kind("mei", child("Esi", "/plan")),
+    "plan, with news": Kind("mei", lambda page, tryout: (proposed(page, tryout), page.goto(tryout.child("Esi") + "/plan"))),
+    "plan, empty": Kind("dana", child("Kofi", "/plan")),
+    "goal": Kind("dana", goal("Esi")),
+    "goal, to answer": Kind("mei", proposed),
+    "goal with an error": Kind("dana", goal("Esi", "", lambda page: (page.locator("summary", has_text="Set it aside").click(), press(page, "Set it aside")))),
+    "goal edit": Kind("dana", goal("Esi", "/edit")),
+    "goal edit with errors": Kind("dana", goal("Esi", "/edit", refused("Save", title="", by_day="40"))),
+    "goal edit, overtaken": Kind("dana", goal("Esi", "/edit", overtaken(help="a low bench"))),
+    "goal steps": Kind("dana", goal("Esi", "/steps")),
+    "goal steps with errors": Kind("dana", goal("Esi", "/steps", pressing("Add the step"))),
+    "goal leads": Kind("dana", goal("Esi", "/leads")),
+    "goal leads, to answer": Kind("mei", proposed_part("/leads")),
+    "goal leads with errors": Kind("dana", goal("Esi", "/leads", pressing("Propose it"))),
+    "goal start": Kind("mei", child("Esi", "/goals/new")),
+    "goal start, found": Kind("mei", child("Esi", "/goals/new", finding("buttons"))),
+    "goal new": Kind("mei", child("Esi", "/goals/new", choosing("Get dressed"))),
+    "goal new with errors": Kind("mei", child("Esi", "/goals/new", lambda page: (press(page, "Get dressed"), press(page, "Propose this goal")))),
+}
+FAMILY_GOAL_PAGES = {
+    "plan, parent": Kind("grace", child("Esi", "/plan")),
+    "plan with something to say yes to": Kind("grace", lambda page, tryout: (proposed(page, tryout), page.goto(tryout.child("Esi") + "/plan"))),
+    "plan, empty, parent": Kind("grace", child("Kofi", "/plan")),
+    "goal, parent": Kind("grace", goal("Esi")),
+    "goal to say yes to": Kind("grace", proposed),
+    "goal edit, parent": Kind("grace", goal("Esi", "/edit")),
+    "goal start, parent": Kind("grace", child("Esi", "/goals/new")),
+    "goal new, parent": Kind("grace", child("Esi", "/goals/new", choosing("Get dressed"))),
+    "goal new with errors, parent": Kind("grace", child("Esi", "/goals/new", lambda page: (press(page, "Get dressed"), press(page, "Propose this goal")))),
+}
 ACCOUNT_PAGES = {
     "account": Kind("grace", go("/account")),
     "account name": Kind("grace", go("/account/name")),
@@ -118,6 +150,6 @@ ACCOUNT_PAGES = {
     "second step off": Kind("luis", with_second_step("/account/second-factor/off")),
 }
 # What families read, so what has to be plain.
-FOR_FAMILIES = FAMILY_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
-WORKSPACE = OUTSIDE_PAGES | PRACTICE_PAGES | CHILD_PAGES | FAMILY_PAGES | ACCOUNT_PAGES
+FOR_FAMILIES = FAMILY_PAGES | FAMILY_GOAL_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
+WORKSPACE = OUTSIDE_PAGES | PRACTICE_PAGES | CHILD_PAGES | GOAL_PAGES | FAMILY_PAGES | FAMILY_GOAL_PAGES | ACCOUNT_PAGES
 SIGNED_IN = {name: kind for name, kind in WORKSPACE.items() if kind.who is not OUTSIDE}

@@ -33,6 +33,46 @@ def child(given, rest="", then=None):
     return open
 
 
+def goal(given, rest="", then=None):
+    """A page of the first goal of a child's plan."""
+
+    def open(page, tryout):
+        page.goto(tryout.child(given) + "/plan")
+        page.goto(page.locator("article h3 a").first.get_attribute("href") + rest)
+        if then:
+            then(page)
+
+    return open
+
+
+def choosing(activity):
+    return lambda page: press(page, activity)
+
+
+def proposed(page, tryout):
+    """A goal that waits for the family's yes, and a lead that the other therapist proposes."""
+
+    def propose():
+        page = tryout.page("dana")
+        page.goto(tryout.child("Esi") + "/goals/new")
+        press(page, "Ride a tricycle")
+        fill(page, baseline="She pushes with her feet on the ground.")
+        press(page, "Propose this goal")
+        path = page.url.split("?")[0]
+        page.goto(path + "/leads")
+        page.get_by_role("radio", name="PT and OT", exact=True).first.check()
+        fill(page, reason="We both see her on the tricycle.")
+        press(page, "Propose it")
+        page.close()
+        return path
+
+    page.goto(tryout.once("proposed goal", propose))
+
+
+def proposed_part(rest):
+    return lambda page, tryout: (proposed(page, tryout), page.goto(page.url + rest))
+
+
 def pressing(name):
     return lambda page: press(page, name)
 

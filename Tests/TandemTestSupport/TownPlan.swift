@@ -34,7 +34,7 @@ package struct TownPlan: Sendable {
             split: try Self.split(stamp),
             proposed: stamp
         )
-        try goal.become(.active, by: Stamp(by: ana, at: effects.now()))
+        try goal.become(.active, by: Stamp(by: ana, at: effects.now()), from: .family)
         let outline = ScaleOutline(
             dimension: .time,
             baseline: 25,

@@ -91,7 +91,7 @@ struct DemoPlan: Sendable {
         }
         clock.pass(.hours(3))
         let accepted = try await change(.acceptGoal, by: parent) { transaction, permit in
-            try transaction.update(proposed.value.id, permit) { try $0.become(.active, by: permit.stamp) }
+            try transaction.update(proposed.value.id, permit) { try $0.become(.active, by: permit.stamp, from: .family) }
         }
         try await change(.editPlan, by: requester(discipline)) { transaction, permit in
             let goal = accepted.value

@@ -79,7 +79,7 @@ struct SplitTests {
         #expect(proposals.map(\.step.text) == ["Pull the waistband up, front and back"])
         #expect(
             proposals.first?.reason
-                == "In \"Pull the waistband up, front and back\" a child needs squatting (PT) and hand strength (OT) "
+                == "\"Pull the waistband up, front and back\" asks for squatting (PT) and hand strength (OT) "
                 + "at the same moment. One visit with both therapists could help with the whole step."
         )
         let apart = split.coTreatmentProposals(areInOnePractice: false)

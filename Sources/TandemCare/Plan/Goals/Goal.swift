@@ -1,6 +1,6 @@
 package import TandemCatalog
 
-/// Something the child wants to do, that the whole team works on. The family owns its words; therapists propose, family accepts.
+/// Something the child wants to do, that the whole team works on. The family owns its words; one side proposes, the other says yes.
 package struct Goal: Sendable, Hashable, Codable {
     package let id: ID<Goal>
     package let child: ID<Child>
@@ -35,7 +35,8 @@ package struct Goal: Sendable, Hashable, Codable {
         baseline: String = "",
         by: CalendarDate,
         split: Split,
-        proposed: Stamp
+        proposed: Stamp,
+        from side: Side = .therapists
     ) {
         self.id = id
         self.child = child
@@ -48,7 +49,7 @@ package struct Goal: Sendable, Hashable, Codable {
         self.baseline = baseline
         self.by = by
         self.split = split
-        statuses = [StatusChange(status: .proposed, stamp: proposed)]
+        statuses = [StatusChange(status: .proposed, stamp: proposed, side: side)]
     }
 
     /// A goal around an activity, split as the catalog suggests.

@@ -1,6 +1,6 @@
 /// How far a goal has come.
 package enum GoalStatus: Sendable, Hashable, Codable {
-    /// By a therapist; the family has not said yes yet.
+    /// By a therapist or the family; the other side has not said yes yet.
     case proposed
     case active
     case met
@@ -30,6 +30,8 @@ package enum GoalStatus: Sendable, Hashable, Codable {
 package struct StatusChange: Sendable, Hashable, Codable {
     package let status: GoalStatus
     package let stamp: Stamp
+    /// Who said so.
+    package let side: Goal.Side
 }
 
 package enum GoalFault: Error, Sendable, Hashable {
@@ -37,13 +39,22 @@ package enum GoalFault: Error, Sendable, Hashable {
     case notFromHere
     /// A goal is set aside for a reason that the family can read.
     case noReason
+    /// More than a note for a reason.
+    case tooLong
 }
 
 extension Goal {
     /// Moves the goal on.
-    package mutating func become(_ next: GoalStatus, by stamp: Stamp) throws(GoalFault) {
-        if case .setAside(let reason) = next, reason.isBlank { throw .noReason }
+    package mutating func become(
+        _ next: GoalStatus,
+        by stamp: Stamp,
+        from side: Side = .therapists
+    ) throws(GoalFault) {
+        if case .setAside(let reason) = next {
+            guard !reason.isBlank else { throw .noReason }
+            guard reason.count <= TextLimit.note else { throw .tooLong }
+        }
         guard status.mayBecome(next) else { throw .notFromHere }
-        append(StatusChange(status: next, stamp: stamp))
+        append(StatusChange(status: next, stamp: stamp, side: side))
     }
 }

@@ -20,9 +20,9 @@ extension Split {
         /// Why, in words for the note: both skills act at once, so that neither can be worked on alone in this step. (Joint
         /// guidelines of ASHA, AOTA and APTA: co-treat where it helps the child, never for the sake of the schedule.)
         package var reason: String {
-            let need =
-                "In \"\(step.text)\" a child needs \(Self.list(physical)) (PT) and \(Self.list(occupational)) (OT) "
-            let both = need + "at the same moment."
+            let both =
+                "\"\(step.text)\" asks for \(Self.list(physical)) (PT) and \(Self.list(occupational)) (OT) "
+                + "at the same moment."
             switch kind {
             case .treatTogether:
                 return both + " One visit with both therapists could help with the whole step."
