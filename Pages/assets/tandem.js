@@ -52,4 +52,44 @@
     box.addEventListener("input", count);
     if (box.value) count();
   });
+
+  // A draft saves itself when the typing rests, a few times a minute at most. The button saves it too.
+  each("form[data-autosave]", (form) => {
+    const status = document.querySelector("[data-autosave-status]");
+    const version = form.querySelector("[data-version]");
+    const quiet = 3000, apart = 15000;
+    let timer, last = 0, busy = false, changed = false, over = false;
+    const tell = (text) => { if (status && status.textContent !== text) status.textContent = text; };
+    const plan = () => {
+      changed = true;
+      clearTimeout(timer);
+      timer = setTimeout(save, Math.max(quiet, last + apart - Date.now()));
+    };
+    const save = async () => {
+      if (!changed || over || busy) return;
+      busy = true;
+      changed = false;
+      last = Date.now();
+      try {
+        const answer = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "error" });
+        if (answer.ok) {
+          version.value = await answer.text();
+          tell(`Saved at ${new Date().toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" })}`);
+        } else if (answer.status === 409) {
+          over = true;
+          tell("This note was saved elsewhere. Press Save the draft to see both.");
+        } else {
+          tell("Something here cannot be saved yet. Press Save the draft to see what.");
+        }
+      } catch {
+        changed = true;
+        tell("Not saved: there is no connection. What you typed is still here.");
+        timer = setTimeout(save, apart);
+      }
+      busy = false;
+      if (changed) plan();
+    };
+    form.addEventListener("input", plan);
+    form.addEventListener("submit", () => { over = true; clearTimeout(timer); });
+  });
 })();

@@ -400,225 +400,240 @@ static const unsigned char file132[] = {
 #embed "../../Pages/templates/guide-question.mustache" suffix(,)
 0};
 static const unsigned char file133[] = {
-#embed "../../Pages/templates/header.mustache" suffix(,)
+#embed "../../Pages/templates/handoff.mustache" suffix(,)
 0};
 static const unsigned char file134[] = {
-#embed "../../Pages/templates/hero-art.mustache" suffix(,)
+#embed "../../Pages/templates/header.mustache" suffix(,)
 0};
 static const unsigned char file135[] = {
-#embed "../../Pages/templates/home-edit.mustache" suffix(,)
+#embed "../../Pages/templates/hero-art.mustache" suffix(,)
 0};
 static const unsigned char file136[] = {
-#embed "../../Pages/templates/home-tries.mustache" suffix(,)
+#embed "../../Pages/templates/home-edit.mustache" suffix(,)
 0};
 static const unsigned char file137[] = {
-#embed "../../Pages/templates/home.mustache" suffix(,)
+#embed "../../Pages/templates/home-tries.mustache" suffix(,)
 0};
 static const unsigned char file138[] = {
-#embed "../../Pages/templates/homes.mustache" suffix(,)
+#embed "../../Pages/templates/home.mustache" suffix(,)
 0};
 static const unsigned char file139[] = {
-#embed "../../Pages/templates/intake-print.mustache" suffix(,)
+#embed "../../Pages/templates/homes.mustache" suffix(,)
 0};
 static const unsigned char file140[] = {
-#embed "../../Pages/templates/intake-section.mustache" suffix(,)
+#embed "../../Pages/templates/intake-print.mustache" suffix(,)
 0};
 static const unsigned char file141[] = {
-#embed "../../Pages/templates/intake.mustache" suffix(,)
+#embed "../../Pages/templates/intake-section.mustache" suffix(,)
 0};
 static const unsigned char file142[] = {
-#embed "../../Pages/templates/invitation.mustache" suffix(,)
+#embed "../../Pages/templates/intake.mustache" suffix(,)
 0};
 static const unsigned char file143[] = {
-#embed "../../Pages/templates/key.mustache" suffix(,)
+#embed "../../Pages/templates/invitation.mustache" suffix(,)
 0};
 static const unsigned char file144[] = {
-#embed "../../Pages/templates/layout.mustache" suffix(,)
+#embed "../../Pages/templates/key.mustache" suffix(,)
 0};
 static const unsigned char file145[] = {
-#embed "../../Pages/templates/leaving.mustache" suffix(,)
+#embed "../../Pages/templates/layout.mustache" suffix(,)
 0};
 static const unsigned char file146[] = {
-#embed "../../Pages/templates/library-areas.mustache" suffix(,)
+#embed "../../Pages/templates/leaving.mustache" suffix(,)
 0};
 static const unsigned char file147[] = {
-#embed "../../Pages/templates/logo.mustache" suffix(,)
+#embed "../../Pages/templates/library-areas.mustache" suffix(,)
 0};
 static const unsigned char file148[] = {
-#embed "../../Pages/templates/looks.mustache" suffix(,)
+#embed "../../Pages/templates/logo.mustache" suffix(,)
 0};
 static const unsigned char file149[] = {
-#embed "../../Pages/templates/mail-access-gained.mustache" suffix(,)
+#embed "../../Pages/templates/looks.mustache" suffix(,)
 0};
 static const unsigned char file150[] = {
-#embed "../../Pages/templates/mail-email-changed.mustache" suffix(,)
+#embed "../../Pages/templates/mail-access-gained.mustache" suffix(,)
 0};
 static const unsigned char file151[] = {
-#embed "../../Pages/templates/mail-email.mustache" suffix(,)
+#embed "../../Pages/templates/mail-email-changed.mustache" suffix(,)
 0};
 static const unsigned char file152[] = {
-#embed "../../Pages/templates/mail-family-joined.mustache" suffix(,)
+#embed "../../Pages/templates/mail-email.mustache" suffix(,)
 0};
 static const unsigned char file153[] = {
-#embed "../../Pages/templates/mail-invitation-family.mustache" suffix(,)
+#embed "../../Pages/templates/mail-family-joined.mustache" suffix(,)
 0};
 static const unsigned char file154[] = {
-#embed "../../Pages/templates/mail-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/mail-invitation-family.mustache" suffix(,)
 0};
 static const unsigned char file155[] = {
-#embed "../../Pages/templates/mail-password-changed.mustache" suffix(,)
+#embed "../../Pages/templates/mail-invitation.mustache" suffix(,)
 0};
 static const unsigned char file156[] = {
-#embed "../../Pages/templates/mail-password.mustache" suffix(,)
+#embed "../../Pages/templates/mail-password-changed.mustache" suffix(,)
 0};
 static const unsigned char file157[] = {
-#embed "../../Pages/templates/mail-plan-waiting.mustache" suffix(,)
+#embed "../../Pages/templates/mail-password.mustache" suffix(,)
 0};
 static const unsigned char file158[] = {
-#embed "../../Pages/templates/mail-second-factor-off.mustache" suffix(,)
+#embed "../../Pages/templates/mail-plan-waiting.mustache" suffix(,)
 0};
 static const unsigned char file159[] = {
-#embed "../../Pages/templates/mail-second-factor-on.mustache" suffix(,)
+#embed "../../Pages/templates/mail-second-factor-off.mustache" suffix(,)
 0};
 static const unsigned char file160[] = {
-#embed "../../Pages/templates/mail.mustache" suffix(,)
+#embed "../../Pages/templates/mail-second-factor-on.mustache" suffix(,)
 0};
 static const unsigned char file161[] = {
-#embed "../../Pages/templates/member.mustache" suffix(,)
+#embed "../../Pages/templates/mail.mustache" suffix(,)
 0};
 static const unsigned char file162[] = {
-#embed "../../Pages/templates/merge-search.mustache" suffix(,)
+#embed "../../Pages/templates/member.mustache" suffix(,)
 0};
 static const unsigned char file163[] = {
-#embed "../../Pages/templates/merge.mustache" suffix(,)
+#embed "../../Pages/templates/merge-search.mustache" suffix(,)
 0};
 static const unsigned char file164[] = {
-#embed "../../Pages/templates/not-found.mustache" suffix(,)
+#embed "../../Pages/templates/merge.mustache" suffix(,)
 0};
 static const unsigned char file165[] = {
-#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
+#embed "../../Pages/templates/not-found.mustache" suffix(,)
 0};
 static const unsigned char file166[] = {
-#embed "../../Pages/templates/password-new.mustache" suffix(,)
+#embed "../../Pages/templates/note-edit.mustache" suffix(,)
 0};
 static const unsigned char file167[] = {
-#embed "../../Pages/templates/password-sent.mustache" suffix(,)
+#embed "../../Pages/templates/note-handoff.mustache" suffix(,)
 0};
 static const unsigned char file168[] = {
-#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/note.mustache" suffix(,)
 0};
 static const unsigned char file169[] = {
-#embed "../../Pages/templates/people.mustache" suffix(,)
+#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
 0};
 static const unsigned char file170[] = {
-#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
+#embed "../../Pages/templates/password-new.mustache" suffix(,)
 0};
 static const unsigned char file171[] = {
-#embed "../../Pages/templates/plan-family.mustache" suffix(,)
+#embed "../../Pages/templates/password-sent.mustache" suffix(,)
 0};
 static const unsigned char file172[] = {
-#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
+#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
 0};
 static const unsigned char file173[] = {
-#embed "../../Pages/templates/plan-news.mustache" suffix(,)
+#embed "../../Pages/templates/people.mustache" suffix(,)
 0};
 static const unsigned char file174[] = {
-#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
+#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
 0};
 static const unsigned char file175[] = {
-#embed "../../Pages/templates/plan.mustache" suffix(,)
+#embed "../../Pages/templates/plan-family.mustache" suffix(,)
 0};
 static const unsigned char file176[] = {
-#embed "../../Pages/templates/practice-home.mustache" suffix(,)
+#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
 0};
 static const unsigned char file177[] = {
-#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
+#embed "../../Pages/templates/plan-news.mustache" suffix(,)
 0};
 static const unsigned char file178[] = {
-#embed "../../Pages/templates/privacy.mustache" suffix(,)
+#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
 0};
 static const unsigned char file179[] = {
-#embed "../../Pages/templates/provenance.mustache" suffix(,)
+#embed "../../Pages/templates/plan.mustache" suffix(,)
 0};
 static const unsigned char file180[] = {
-#embed "../../Pages/templates/record.mustache" suffix(,)
+#embed "../../Pages/templates/practice-home.mustache" suffix(,)
 0};
 static const unsigned char file181[] = {
-#embed "../../Pages/templates/review.mustache" suffix(,)
+#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
 0};
 static const unsigned char file182[] = {
-#embed "../../Pages/templates/search-form.mustache" suffix(,)
+#embed "../../Pages/templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char file183[] = {
-#embed "../../Pages/templates/search.mustache" suffix(,)
+#embed "../../Pages/templates/provenance.mustache" suffix(,)
 0};
 static const unsigned char file184[] = {
-#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
+#embed "../../Pages/templates/record.mustache" suffix(,)
 0};
 static const unsigned char file185[] = {
-#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
+#embed "../../Pages/templates/review.mustache" suffix(,)
 0};
 static const unsigned char file186[] = {
-#embed "../../Pages/templates/sign-in.mustache" suffix(,)
+#embed "../../Pages/templates/search-form.mustache" suffix(,)
 0};
 static const unsigned char file187[] = {
-#embed "../../Pages/templates/sign.mustache" suffix(,)
+#embed "../../Pages/templates/search.mustache" suffix(,)
 0};
 static const unsigned char file188[] = {
-#embed "../../Pages/templates/skill.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
 0};
 static const unsigned char file189[] = {
-#embed "../../Pages/templates/skills.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
 0};
 static const unsigned char file190[] = {
-#embed "../../Pages/templates/state.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in.mustache" suffix(,)
 0};
 static const unsigned char file191[] = {
-#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+#embed "../../Pages/templates/sign.mustache" suffix(,)
 0};
 static const unsigned char file192[] = {
-#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
+#embed "../../Pages/templates/skill.mustache" suffix(,)
 0};
 static const unsigned char file193[] = {
-#embed "../../Pages/templates/tabs.mustache" suffix(,)
+#embed "../../Pages/templates/skills.mustache" suffix(,)
 0};
 static const unsigned char file194[] = {
-#embed "../../Pages/templates/team.mustache" suffix(,)
+#embed "../../Pages/templates/state.mustache" suffix(,)
 0};
 static const unsigned char file195[] = {
-#embed "../../Pages/templates/theirs.mustache" suffix(,)
+#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
 0};
 static const unsigned char file196[] = {
-#embed "../../Pages/templates/track.mustache" suffix(,)
+#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
 0};
 static const unsigned char file197[] = {
-#embed "../../Pages/templates/urgent.mustache" suffix(,)
+#embed "../../Pages/templates/tabs.mustache" suffix(,)
 0};
 static const unsigned char file198[] = {
-#embed "../../Pages/templates/words-field.mustache" suffix(,)
+#embed "../../Pages/templates/team.mustache" suffix(,)
 0};
 static const unsigned char file199[] = {
-#embed "../../Pages/templates/work-layout.mustache" suffix(,)
+#embed "../../Pages/templates/theirs.mustache" suffix(,)
 0};
 static const unsigned char file200[] = {
-#embed "../../Rules/access.txt" suffix(,)
+#embed "../../Pages/templates/track.mustache" suffix(,)
 0};
 static const unsigned char file201[] = {
-#embed "../../Rules/common-passwords.txt" suffix(,)
+#embed "../../Pages/templates/urgent.mustache" suffix(,)
 0};
 static const unsigned char file202[] = {
-#embed "../../Rules/home-advice.txt" suffix(,)
+#embed "../../Pages/templates/visits.mustache" suffix(,)
 0};
 static const unsigned char file203[] = {
-#embed "../../Rules/measures.txt" suffix(,)
+#embed "../../Pages/templates/words-field.mustache" suffix(,)
 0};
 static const unsigned char file204[] = {
-#embed "../../Rules/payers.txt" suffix(,)
+#embed "../../Pages/templates/work-layout.mustache" suffix(,)
 0};
 static const unsigned char file205[] = {
-#embed "../../Rules/return-to-sport.txt" suffix(,)
+#embed "../../Rules/access.txt" suffix(,)
 0};
 static const unsigned char file206[] = {
+#embed "../../Rules/common-passwords.txt" suffix(,)
+0};
+static const unsigned char file207[] = {
+#embed "../../Rules/home-advice.txt" suffix(,)
+0};
+static const unsigned char file208[] = {
+#embed "../../Rules/measures.txt" suffix(,)
+0};
+static const unsigned char file209[] = {
+#embed "../../Rules/payers.txt" suffix(,)
+0};
+static const unsigned char file210[] = {
+#embed "../../Rules/return-to-sport.txt" suffix(,)
+0};
+static const unsigned char file211[] = {
 #embed "../../Rules/routines.txt" suffix(,)
 0};
 
@@ -756,80 +771,85 @@ static const TandemAsset assets[] = {
     {"Pages/templates/guide-letter.mustache", file130, sizeof file130 - 1},
     {"Pages/templates/guide-pick.mustache", file131, sizeof file131 - 1},
     {"Pages/templates/guide-question.mustache", file132, sizeof file132 - 1},
-    {"Pages/templates/header.mustache", file133, sizeof file133 - 1},
-    {"Pages/templates/hero-art.mustache", file134, sizeof file134 - 1},
-    {"Pages/templates/home-edit.mustache", file135, sizeof file135 - 1},
-    {"Pages/templates/home-tries.mustache", file136, sizeof file136 - 1},
-    {"Pages/templates/home.mustache", file137, sizeof file137 - 1},
-    {"Pages/templates/homes.mustache", file138, sizeof file138 - 1},
-    {"Pages/templates/intake-print.mustache", file139, sizeof file139 - 1},
-    {"Pages/templates/intake-section.mustache", file140, sizeof file140 - 1},
-    {"Pages/templates/intake.mustache", file141, sizeof file141 - 1},
-    {"Pages/templates/invitation.mustache", file142, sizeof file142 - 1},
-    {"Pages/templates/key.mustache", file143, sizeof file143 - 1},
-    {"Pages/templates/layout.mustache", file144, sizeof file144 - 1},
-    {"Pages/templates/leaving.mustache", file145, sizeof file145 - 1},
-    {"Pages/templates/library-areas.mustache", file146, sizeof file146 - 1},
-    {"Pages/templates/logo.mustache", file147, sizeof file147 - 1},
-    {"Pages/templates/looks.mustache", file148, sizeof file148 - 1},
-    {"Pages/templates/mail-access-gained.mustache", file149, sizeof file149 - 1},
-    {"Pages/templates/mail-email-changed.mustache", file150, sizeof file150 - 1},
-    {"Pages/templates/mail-email.mustache", file151, sizeof file151 - 1},
-    {"Pages/templates/mail-family-joined.mustache", file152, sizeof file152 - 1},
-    {"Pages/templates/mail-invitation-family.mustache", file153, sizeof file153 - 1},
-    {"Pages/templates/mail-invitation.mustache", file154, sizeof file154 - 1},
-    {"Pages/templates/mail-password-changed.mustache", file155, sizeof file155 - 1},
-    {"Pages/templates/mail-password.mustache", file156, sizeof file156 - 1},
-    {"Pages/templates/mail-plan-waiting.mustache", file157, sizeof file157 - 1},
-    {"Pages/templates/mail-second-factor-off.mustache", file158, sizeof file158 - 1},
-    {"Pages/templates/mail-second-factor-on.mustache", file159, sizeof file159 - 1},
-    {"Pages/templates/mail.mustache", file160, sizeof file160 - 1},
-    {"Pages/templates/member.mustache", file161, sizeof file161 - 1},
-    {"Pages/templates/merge-search.mustache", file162, sizeof file162 - 1},
-    {"Pages/templates/merge.mustache", file163, sizeof file163 - 1},
-    {"Pages/templates/not-found.mustache", file164, sizeof file164 - 1},
-    {"Pages/templates/password-forgotten.mustache", file165, sizeof file165 - 1},
-    {"Pages/templates/password-new.mustache", file166, sizeof file166 - 1},
-    {"Pages/templates/password-sent.mustache", file167, sizeof file167 - 1},
-    {"Pages/templates/people-invitation.mustache", file168, sizeof file168 - 1},
-    {"Pages/templates/people.mustache", file169, sizeof file169 - 1},
-    {"Pages/templates/plan-alerts.mustache", file170, sizeof file170 - 1},
-    {"Pages/templates/plan-family.mustache", file171, sizeof file171 - 1},
-    {"Pages/templates/plan-goal.mustache", file172, sizeof file172 - 1},
-    {"Pages/templates/plan-news.mustache", file173, sizeof file173 - 1},
-    {"Pages/templates/plan-todo.mustache", file174, sizeof file174 - 1},
-    {"Pages/templates/plan.mustache", file175, sizeof file175 - 1},
-    {"Pages/templates/practice-home.mustache", file176, sizeof file176 - 1},
-    {"Pages/templates/practice-settings.mustache", file177, sizeof file177 - 1},
-    {"Pages/templates/privacy.mustache", file178, sizeof file178 - 1},
-    {"Pages/templates/provenance.mustache", file179, sizeof file179 - 1},
-    {"Pages/templates/record.mustache", file180, sizeof file180 - 1},
-    {"Pages/templates/review.mustache", file181, sizeof file181 - 1},
-    {"Pages/templates/search-form.mustache", file182, sizeof file182 - 1},
-    {"Pages/templates/search.mustache", file183, sizeof file183 - 1},
-    {"Pages/templates/sign-in-code.mustache", file184, sizeof file184 - 1},
-    {"Pages/templates/sign-in-dead-link.mustache", file185, sizeof file185 - 1},
-    {"Pages/templates/sign-in.mustache", file186, sizeof file186 - 1},
-    {"Pages/templates/sign.mustache", file187, sizeof file187 - 1},
-    {"Pages/templates/skill.mustache", file188, sizeof file188 - 1},
-    {"Pages/templates/skills.mustache", file189, sizeof file189 - 1},
-    {"Pages/templates/state.mustache", file190, sizeof file190 - 1},
-    {"Pages/templates/steps-buttons.mustache", file191, sizeof file191 - 1},
-    {"Pages/templates/tabs-more.mustache", file192, sizeof file192 - 1},
-    {"Pages/templates/tabs.mustache", file193, sizeof file193 - 1},
-    {"Pages/templates/team.mustache", file194, sizeof file194 - 1},
-    {"Pages/templates/theirs.mustache", file195, sizeof file195 - 1},
-    {"Pages/templates/track.mustache", file196, sizeof file196 - 1},
-    {"Pages/templates/urgent.mustache", file197, sizeof file197 - 1},
-    {"Pages/templates/words-field.mustache", file198, sizeof file198 - 1},
-    {"Pages/templates/work-layout.mustache", file199, sizeof file199 - 1},
-    {"Rules/access.txt", file200, sizeof file200 - 1},
-    {"Rules/common-passwords.txt", file201, sizeof file201 - 1},
-    {"Rules/home-advice.txt", file202, sizeof file202 - 1},
-    {"Rules/measures.txt", file203, sizeof file203 - 1},
-    {"Rules/payers.txt", file204, sizeof file204 - 1},
-    {"Rules/return-to-sport.txt", file205, sizeof file205 - 1},
-    {"Rules/routines.txt", file206, sizeof file206 - 1},
+    {"Pages/templates/handoff.mustache", file133, sizeof file133 - 1},
+    {"Pages/templates/header.mustache", file134, sizeof file134 - 1},
+    {"Pages/templates/hero-art.mustache", file135, sizeof file135 - 1},
+    {"Pages/templates/home-edit.mustache", file136, sizeof file136 - 1},
+    {"Pages/templates/home-tries.mustache", file137, sizeof file137 - 1},
+    {"Pages/templates/home.mustache", file138, sizeof file138 - 1},
+    {"Pages/templates/homes.mustache", file139, sizeof file139 - 1},
+    {"Pages/templates/intake-print.mustache", file140, sizeof file140 - 1},
+    {"Pages/templates/intake-section.mustache", file141, sizeof file141 - 1},
+    {"Pages/templates/intake.mustache", file142, sizeof file142 - 1},
+    {"Pages/templates/invitation.mustache", file143, sizeof file143 - 1},
+    {"Pages/templates/key.mustache", file144, sizeof file144 - 1},
+    {"Pages/templates/layout.mustache", file145, sizeof file145 - 1},
+    {"Pages/templates/leaving.mustache", file146, sizeof file146 - 1},
+    {"Pages/templates/library-areas.mustache", file147, sizeof file147 - 1},
+    {"Pages/templates/logo.mustache", file148, sizeof file148 - 1},
+    {"Pages/templates/looks.mustache", file149, sizeof file149 - 1},
+    {"Pages/templates/mail-access-gained.mustache", file150, sizeof file150 - 1},
+    {"Pages/templates/mail-email-changed.mustache", file151, sizeof file151 - 1},
+    {"Pages/templates/mail-email.mustache", file152, sizeof file152 - 1},
+    {"Pages/templates/mail-family-joined.mustache", file153, sizeof file153 - 1},
+    {"Pages/templates/mail-invitation-family.mustache", file154, sizeof file154 - 1},
+    {"Pages/templates/mail-invitation.mustache", file155, sizeof file155 - 1},
+    {"Pages/templates/mail-password-changed.mustache", file156, sizeof file156 - 1},
+    {"Pages/templates/mail-password.mustache", file157, sizeof file157 - 1},
+    {"Pages/templates/mail-plan-waiting.mustache", file158, sizeof file158 - 1},
+    {"Pages/templates/mail-second-factor-off.mustache", file159, sizeof file159 - 1},
+    {"Pages/templates/mail-second-factor-on.mustache", file160, sizeof file160 - 1},
+    {"Pages/templates/mail.mustache", file161, sizeof file161 - 1},
+    {"Pages/templates/member.mustache", file162, sizeof file162 - 1},
+    {"Pages/templates/merge-search.mustache", file163, sizeof file163 - 1},
+    {"Pages/templates/merge.mustache", file164, sizeof file164 - 1},
+    {"Pages/templates/not-found.mustache", file165, sizeof file165 - 1},
+    {"Pages/templates/note-edit.mustache", file166, sizeof file166 - 1},
+    {"Pages/templates/note-handoff.mustache", file167, sizeof file167 - 1},
+    {"Pages/templates/note.mustache", file168, sizeof file168 - 1},
+    {"Pages/templates/password-forgotten.mustache", file169, sizeof file169 - 1},
+    {"Pages/templates/password-new.mustache", file170, sizeof file170 - 1},
+    {"Pages/templates/password-sent.mustache", file171, sizeof file171 - 1},
+    {"Pages/templates/people-invitation.mustache", file172, sizeof file172 - 1},
+    {"Pages/templates/people.mustache", file173, sizeof file173 - 1},
+    {"Pages/templates/plan-alerts.mustache", file174, sizeof file174 - 1},
+    {"Pages/templates/plan-family.mustache", file175, sizeof file175 - 1},
+    {"Pages/templates/plan-goal.mustache", file176, sizeof file176 - 1},
+    {"Pages/templates/plan-news.mustache", file177, sizeof file177 - 1},
+    {"Pages/templates/plan-todo.mustache", file178, sizeof file178 - 1},
+    {"Pages/templates/plan.mustache", file179, sizeof file179 - 1},
+    {"Pages/templates/practice-home.mustache", file180, sizeof file180 - 1},
+    {"Pages/templates/practice-settings.mustache", file181, sizeof file181 - 1},
+    {"Pages/templates/privacy.mustache", file182, sizeof file182 - 1},
+    {"Pages/templates/provenance.mustache", file183, sizeof file183 - 1},
+    {"Pages/templates/record.mustache", file184, sizeof file184 - 1},
+    {"Pages/templates/review.mustache", file185, sizeof file185 - 1},
+    {"Pages/templates/search-form.mustache", file186, sizeof file186 - 1},
+    {"Pages/templates/search.mustache", file187, sizeof file187 - 1},
+    {"Pages/templates/sign-in-code.mustache", file188, sizeof file188 - 1},
+    {"Pages/templates/sign-in-dead-link.mustache", file189, sizeof file189 - 1},
+    {"Pages/templates/sign-in.mustache", file190, sizeof file190 - 1},
+    {"Pages/templates/sign.mustache", file191, sizeof file191 - 1},
+    {"Pages/templates/skill.mustache", file192, sizeof file192 - 1},
+    {"Pages/templates/skills.mustache", file193, sizeof file193 - 1},
+    {"Pages/templates/state.mustache", file194, sizeof file194 - 1},
+    {"Pages/templates/steps-buttons.mustache", file195, sizeof file195 - 1},
+    {"Pages/templates/tabs-more.mustache", file196, sizeof file196 - 1},
+    {"Pages/templates/tabs.mustache", file197, sizeof file197 - 1},
+    {"Pages/templates/team.mustache", file198, sizeof file198 - 1},
+    {"Pages/templates/theirs.mustache", file199, sizeof file199 - 1},
+    {"Pages/templates/track.mustache", file200, sizeof file200 - 1},
+    {"Pages/templates/urgent.mustache", file201, sizeof file201 - 1},
+    {"Pages/templates/visits.mustache", file202, sizeof file202 - 1},
+    {"Pages/templates/words-field.mustache", file203, sizeof file203 - 1},
+    {"Pages/templates/work-layout.mustache", file204, sizeof file204 - 1},
+    {"Rules/access.txt", file205, sizeof file205 - 1},
+    {"Rules/common-passwords.txt", file206, sizeof file206 - 1},
+    {"Rules/home-advice.txt", file207, sizeof file207 - 1},
+    {"Rules/measures.txt", file208, sizeof file208 - 1},
+    {"Rules/payers.txt", file209, sizeof file209 - 1},
+    {"Rules/return-to-sport.txt", file210, sizeof file210 - 1},
+    {"Rules/routines.txt", file211, sizeof file211 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

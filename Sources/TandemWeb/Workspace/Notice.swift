@@ -4,7 +4,7 @@ enum Notice: String, Sendable {
     case broughtBack = "brought-back"
     case merged, invited
     case invitationWithdrawn = "invitation-withdrawn"
-    case ended, begun
+    case ended, begun, signed
     case noChange = "no-change"
     case nameChanged = "name-changed"
     case passwordChanged = "password-changed"
@@ -24,6 +24,7 @@ enum Notice: String, Sendable {
         case .invited: "The invitation is on its way."
         case .invitationWithdrawn: "The invitation is taken back. Its link no longer works."
         case .begun: "Your practice treats this child from now on. The family gets a letter about it."
+        case .signed: "Signed. It cannot be changed any more; you can add to it."
         case .ended: "Ended, from this moment on."
         case .noChange: "Nothing was changed."
         case .nameChanged: "Your name is changed."
