@@ -94,6 +94,10 @@ struct GoalDetail: Sendable {
         let canEdit = permit.may(.editPlan)
         var changes: [(name: String, part: GoalPart)] = []
         if permit.may(.proposeGoal) { changes.append((canEdit ? "Change the words" : "Change our words", .edit)) }
+        if canEdit, goal.status == .active || goal.status == .proposed {
+            let hints = goal.remarks(today: words.today).filter { $0.place == "by" }
+            values["hints"] = [Page.Values](hints: hints)
+        }
         if canEdit { changes += [("Change the steps", .steps), ("Change who leads", .leads)] }
         values["changes"] = changes.map { ["name": $0.name, "href": words.href($0.part)] as Page.Values }
         if goal.status == .active || goal.status == .met {

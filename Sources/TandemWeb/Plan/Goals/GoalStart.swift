@@ -91,10 +91,15 @@ struct GoalStart: Sendable {
     func draft(_ activity: Activity?) -> GoalText {
         GoalText(
             title: activity?.name ?? "",
-            familyWords: child.whatMatters,
+            familyWords: activity.flatMap(words) ?? "",
             setting: activity.flatMap { Self.settings[$0.provenance.area] } ?? "at home",
             by: site.today().adding(days: Goal.reviewDays)
         )
+    }
+
+    /// The answer of the family in which the activity is named.
+    private func words(about activity: Activity) -> String? {
+        answers.first { answer in activities(answer, withSkills: true).contains { $0.id == activity.id } }
     }
 
     /// Where an activity usually takes place, by its area; to be changed on the form.
