@@ -44,15 +44,15 @@ def test_a_goal_is_proposed_in_five_clicks_and_accepted_in_one(tryout):
 
 
 def test_without_the_script_a_family_proposes_in_its_own_words_and_a_therapist_takes_it_up(tryout):
-    page = tryout.page_like("grace", java_script_enabled=False)
-    page.goto(tryout.child("Kofi") + "/goals/new")
+    page = tryout.page_like("ana", java_script_enabled=False)
+    page.goto(tryout.child("Leonardo") + "/goals/new")
     clicks = Clicks(page)
-    clicks.button("Write the goal in your own words")
+    clicks.button("Write it yourself")
     clicks.fill(title="Play goalkeeper again", setting="at the club", baseline="He watches from the side.")
     clicks.button("Propose this goal")
     path = page.url.split("?")[0]
-    therapist = tryout.page_like("dana", java_script_enabled=False)
-    therapist.goto(tryout.child("Kofi") + "/plan")
+    therapist = tryout.page_like("mei", java_script_enabled=False)
+    therapist.goto(tryout.child("Leonardo") + "/plan")
     assert "The family proposes: Play goalkeeper again" in therapist.locator("main").inner_text()
     therapist.goto(path)
     Clicks(therapist).button("Take it up")
