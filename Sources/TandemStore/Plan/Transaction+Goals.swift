@@ -33,6 +33,23 @@ extension Transaction {
         _ permit: Permit,
         _ change: (inout GoalText) -> Void
     ) throws -> GoalSaved {
+        var tries = 1
+        while true {
+            do {
+                return try tryToEdit(id, version: version, permit, change)
+            } catch StoreFailure.conflict where tries < 5 {
+                // Another program has saved since it was read, just now; what it saved is read next.
+                tries += 1
+            }
+        }
+    }
+
+    private func tryToEdit(
+        _ id: ID<Goal>,
+        version: Int,
+        _ permit: Permit,
+        _ change: (inout GoalText) -> Void
+    ) throws -> GoalSaved {
         let current = try connection.part(id, permit)
         var typed = current.value.text
         change(&typed)

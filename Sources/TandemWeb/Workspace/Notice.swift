@@ -10,6 +10,8 @@ enum Notice: String, Sendable {
     case passwordChanged = "password-changed"
     case signedOutElsewhere = "signed-out-elsewhere"
     case secondFactorOff = "second-factor-off"
+    case goalProposed = "goal-proposed"
+    case goalBegun = "goal-begun"
 
     var text: String {
         switch self {
@@ -31,6 +33,8 @@ enum Notice: String, Sendable {
         case .passwordChanged: "Your password is changed. You are signed out everywhere else."
         case .signedOutElsewhere: "You are signed out everywhere else."
         case .secondFactorOff: "The second step at sign-in is off."
+        case .goalProposed: "Proposed. Work on it begins when the family and a therapist have both said yes."
+        case .goalBegun: "Work on this goal begins."
         }
     }
 }

@@ -40,9 +40,19 @@ struct DemoPlan: Sendable {
         )
         try await home(dressing, .occupational)
         try await home(climbing, .physical)
+        try await look()
         try await weeks(dressing, climbing)
         try await ask(dressing)
         try await planOfCare(climbing)
+    }
+
+    /// Mother and OT look at the plan; what comes after is news to them.
+    private func look() async throws {
+        for who in [parent, requester(.occupational)].compactMap(\.self) {
+            clock.pass(.minutes(20))
+            let (look, permit) = try await store.look(at: child, .seePlan, by: who) { (try $0.planLook($1), $1) }
+            try await store.sitDown(permit, look)
+        }
     }
 
     private var day: CalendarDate { CalendarDate(utc: clock.effects.now()) }
@@ -91,7 +101,9 @@ struct DemoPlan: Sendable {
         }
         clock.pass(.hours(3))
         let accepted = try await change(.acceptGoal, by: parent) { transaction, permit in
-            try transaction.update(proposed.value.id, permit) { try $0.become(.active, by: permit.stamp, from: .family) }
+            try transaction.update(proposed.value.id, permit) {
+                try $0.become(.active, by: permit.stamp, from: .family)
+            }
         }
         try await change(.editPlan, by: requester(discipline)) { transaction, permit in
             let goal = accepted.value

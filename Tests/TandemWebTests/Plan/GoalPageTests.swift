@@ -236,6 +236,26 @@ struct GoalPageTests {
         }
     }
 
+    @Test("What others did since the last sitting is new; what one did oneself is not")
+    func news() async throws {
+        try await TownPages.with { pages in
+            let plan = "\(child(pages))/plan"
+            let first = try await pages.get(plan, as: .ana).html
+            #expect(!first.contains("New since you last looked"), "at first all of it is new")
+            try await pages.town.store.database.write { connection in
+                _ = try connection.execute("UPDATE plan_look SET looked_at = looked_at - 7200000000")
+            }
+            for visit in ["the sitting begins", "a goal and back"] {
+                let html = try await pages.get(plan, as: .ana).html
+                #expect(html.contains("New since you last looked"), "\(visit)")
+                #expect(html.contains("rated \"Put on pants\"") || html.contains("rated &quot;Put on pants&quot;"))
+                #expect(html.contains("asks: Which bench is at home?"))
+                #expect(html.contains("added to the home program: Flamingo at the sink"))
+                #expect(!html.contains("said yes to"), "that was Ana")
+            }
+        }
+    }
+
     @Test("What hurt stands above everything else of the plan", arguments: [Town.Person.dana, .omar, .ana, .tia])
     func hurt(_ person: Town.Person) async throws {
         try await TownPages.with { pages in

@@ -41,7 +41,7 @@ extension ChildVisit {
         } catch let fault as GoalFault {
             return try await goalPage(Problems("goal", fault.message))
         }
-        return redirect(id)
+        return redirect(id, .page, status == .active ? .goalBegun : .saved)
     }
 }
 

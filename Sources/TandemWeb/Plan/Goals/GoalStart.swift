@@ -68,14 +68,16 @@ struct GoalStart: Sendable {
 
     /// The two activities of the age that ask for a skill and share most words with the text.
     private func near(_ skill: Slug<Skill>, _ words: String) -> [Activity] {
-        let said = Set(words.lowercased().split { !$0.isLetter })
-        func shared(_ activity: Activity) -> Int {
-            activity.name.lowercased().split { !$0.isLetter }.count { $0.count > 3 && said.contains($0) }
-        }
         let fitting = site.catalog.activities.filter {
             $0.ages.contains(ageMonths) && $0.skills.contains(skill) && $0.provenance.area != Self.adapted
         }
-        return Array(fitting.sorted { shared($0) > shared($1) }.prefix(2))
+        return Array(fitting.sorted { shared($0, words) > shared($1, words) }.prefix(2))
+    }
+
+    /// How many words of an activity's name stand in a text.
+    private func shared(_ activity: Activity, _ words: String) -> Int {
+        let said = Set(words.lowercased().split { !$0.isLetter })
+        return activity.name.lowercased().split { !$0.isLetter }.count { $0.count > 3 && said.contains($0) }
     }
 
     /// Offered only where the family names it.
@@ -91,10 +93,18 @@ struct GoalStart: Sendable {
     func draft(_ activity: Activity?) -> GoalText {
         GoalText(
             title: activity?.name ?? "",
-            familyWords: child.whatMatters,
+            familyWords: activity.flatMap(words) ?? "",
             setting: activity.flatMap { Self.settings[$0.provenance.area] } ?? "at home",
             by: site.today().adding(days: Goal.reviewDays)
         )
+    }
+
+    /// The answer of the family in which the activity is named.
+    private func words(about activity: Activity) -> String? {
+        answers.first { answer in
+            shared(activity, answer) > 0
+                || activities(answer, withSkills: false).contains { $0.id == activity.id }
+        }
     }
 
     /// Where an activity usually takes place, by its area; to be changed on the form.

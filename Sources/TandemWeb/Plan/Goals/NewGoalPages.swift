@@ -58,7 +58,9 @@ extension ChildVisit {
             try transaction.propose(goal, permit, telling: letter)
             return goal.id
         }
-        return redirect(id)
+        // Free words have no steps yet: a therapist adds them next.
+        let next = activity == nil && read.permit.may(.editPlan) ? GoalPart.steps : .page
+        return redirect(id, next, .goalProposed)
     }
 
     // MARK: The two pages

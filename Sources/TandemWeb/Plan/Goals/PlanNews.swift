@@ -51,7 +51,8 @@ struct PlanNews: Sendable {
     private func told(_ since: Instant) -> [Line] {
         let goals = plan.goals.map(\.value)
         let titles = Dictionary(goals.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let ratings = plan.ratings.standing.flatMap { rating in
+        // Of one goal the last rating says it.
+        let ratings = plan.ratings.latest(on: day(plan.permit.now)).values.flatMap { rating in
             titles[rating.goal].map { rating.timeline(of: $0) } ?? []
         }
         let timeline = Timeline([

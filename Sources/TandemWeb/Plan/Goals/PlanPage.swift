@@ -73,7 +73,8 @@ struct PlanWords: Sendable {
                 for discipline in permit.disciplines {
                     for part in goal.value.split.awaiting(discipline) {
                         guard let open = part.openReassignment, open.proposed.by != permit.who.account else { continue }
-                        let text = "\(open.by.rawValue) proposes that \(open.to.words) lead \(part.name.lowercased())"
+                        let text =
+                            "\(open.by.rawValue) proposes that \(open.to.words) lead \(part.name.lowercased()) in \"\(title)\""
                         todo.append((text, "Agree or say why not", .page))
                     }
                 }
