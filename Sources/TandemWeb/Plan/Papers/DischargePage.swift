@@ -93,7 +93,6 @@ extension ChildVisit {
         var values = DischargeWords(summary: summary, showsVisits: read.plan.permit.may(.seeNotes)).values
         values["paper_child"] = child.fullName
         values["paper_born"] = DateText.text(child.birthDate)
-        values["called"] = child.calledName
         values["made"] = DateText.text(today)
         if let plan = read.papers.last {
             values["practice"] = read.practices[plan.practice] ?? ""

@@ -24,7 +24,7 @@ package final class PaperPress: Sendable {
             }
         }
 
-        /// Nothing is fetched from anywhere: the page names nothing outside itself, runs no script, and no name is looked up.
+        /// Nothing is fetched from anywhere: the page names nothing outside itself, its policy lets no script run, and no name is looked up.
         func arguments(from page: String, to paper: String, home: String) -> [String] {
             switch self {
             case .weasyPrint: ["--pdf-tags", "--quiet", page, paper]
@@ -32,7 +32,7 @@ package final class PaperPress: Sendable {
                 [
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
                     "--disable-extensions", "--disable-background-networking", "--disable-component-update",
-                    "--disable-sync", "--disable-breakpad", "--blink-settings=scriptEnabled=false",
+                    "--disable-sync", "--disable-breakpad",
                     "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(home)/profile",
                     "--no-pdf-header-footer", "--export-tagged-pdf", "--print-to-pdf=\(paper)", "file://\(page)",
                 ]

@@ -17,7 +17,7 @@ struct PlanOfCareWords: Sendable {
     var values: Page.Values {
         let content = plan.content
         var values: Page.Values = [
-            "discipline_name": plan.discipline.name, "called": child.fullName,
+            "discipline_name": plan.discipline.name,
             "paper_child": child.fullName, "paper_born": DateText.text(child.birthDate),
             "practice": practice?.name ?? "", "practice_phone": practice?.phone ?? "",
             "practice_place": practice?.place ?? "", "therapist": therapist, "diagnosis": content.diagnosis,
@@ -32,9 +32,9 @@ struct PlanOfCareWords: Sendable {
             values["signed_on"] = DateText.text(day(signature.stamp.at))
             values["ends_on"] = DateText.text(day(signature.stamp.at).adding(days: max(0, content.days - 1)))
         }
-        values["certify_days"] = rules?.certify?.value
+        values["certify_days"] = rules?.certify.map { "\($0.value)" }
         if let days = rules?.recertify?.value {
-            values["recertify_days"] = content.days > 0 ? min(days, content.days) : days
+            values["recertify_days"] = "\(content.days > 0 ? min(days, content.days) : days)"
         }
         if let other { values["other"] = Self.reference(other, otherPractice, day) }
         return values.merging(Mark.values([plan.discipline])) { $1 }.withoutEmptyTexts

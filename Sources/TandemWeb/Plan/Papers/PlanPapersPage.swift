@@ -11,7 +11,7 @@ extension ChildVisit {
         let kinds = Paper.Kind.allCases.filter { isSigned || $0 == .order || $0 == .verbalOrder }
         return Field(
             name: "kind",
-            label: "What came in or went out",
+            label: "What it is",
             kind: .radios(kinds.map { Field.Option(value: $0.rawValue, text: $0.name, note: $0.note) })
         )
     }

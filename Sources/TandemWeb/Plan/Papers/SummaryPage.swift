@@ -68,7 +68,8 @@ struct SummaryWords: Sendable {
     var values: Page.Values {
         let child = plan.child
         var values: Page.Values = [
-            "paper_child": child.fullName, "paper_born": DateText.text(child.birthDate), "called": child.calledName,
+            "paper_child": child.fullName, "paper_born": DateText.text(child.birthDate),
+            "paper_called": child.calledName,
             "paper_age": DateText.age(child.birthDate, on: today), "made": DateText.text(summary.day),
             "goal_lines": summary.goals.map(line), "has_goals": !summary.goals.isEmpty,
             "members": members, "slots": slots, "has_home": !summary.home.slots.isEmpty,
