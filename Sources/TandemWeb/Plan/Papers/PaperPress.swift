@@ -78,7 +78,8 @@ package final class PaperPress: Sendable {
 
     private func make(_ html: String) throws -> [UInt8]? {
         let files = FileManager.default
-        let own = folder.appending(path: Self.prefix + UUID().uuidString)
+        // Short: Chromium keeps a socket in it, whose path may not be long.
+        let own = folder.appending(path: Self.prefix + UUID().uuidString.prefix(8))
         try files.createDirectory(at: own, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         defer { try? files.removeItem(at: own) }
         let (page, paper) = (own.appending(path: "page.html"), own.appending(path: "paper.pdf"))
