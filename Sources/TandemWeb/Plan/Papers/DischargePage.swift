@@ -140,7 +140,7 @@ struct DischargeWords: Sendable {
         ]
     }
 
-    private static func level(_ level: Int?) -> String {
+    static func level(_ level: Int?) -> String {
         level.map { $0 > 0 ? "+\($0)" : $0 < 0 ? "\u{2212}\(-$0)" : "0" } ?? "not rated"
     }
 
