@@ -27,7 +27,7 @@ extension ChildVisit {
     private static let name = Field(
         name: "name",
         label: "Physician, or why the work ends",
-        hint: "The physician's name; of a discharge, the reason. A progress report needs neither.",
+        hint: "The physician's name; of a discharge, the reason. Leave it empty for a progress report.",
         isOptional: true,
         most: TextLimit.line
     )
