@@ -31,6 +31,7 @@ CREATE TABLE rating (
     on_day TEXT {bytewise} NOT NULL
 );
 CREATE INDEX rating_of_child ON rating (child, on_day);
+CREATE INDEX rating_newest ON rating (child, id);
 
 CREATE TABLE goal_question (
     id TEXT PRIMARY KEY,
@@ -53,6 +54,7 @@ CREATE TABLE measurement (
     on_day TEXT {bytewise} NOT NULL
 );
 CREATE INDEX measurement_of_child ON measurement (child, on_day);
+CREATE INDEX measurement_newest ON measurement (child, id);
 
 CREATE TABLE return_to_sport (
     id TEXT PRIMARY KEY,
@@ -72,9 +74,13 @@ CREATE TABLE visit_note (
     -- PT or OT
     discipline TEXT NOT NULL CHECK (discipline IN ('PT', 'OT')),
     on_day TEXT {bytewise} NOT NULL,
-    signed_at BIGINT
+    signed_at BIGINT,
+    -- of the last addendum
+    added_at BIGINT
 );
 CREATE INDEX visit_note_of_child ON visit_note (child, on_day);
+CREATE INDEX visit_note_newest ON visit_note (child, signed_at);
+CREATE INDEX visit_note_added ON visit_note (child) WHERE added_at IS NOT NULL;
 CREATE INDEX visit_note_draft ON visit_note (author, practice, child) WHERE signed_at IS NULL;
 
 CREATE TABLE home_item (
@@ -106,6 +112,7 @@ CREATE TABLE tick (
     on_day TEXT {bytewise} NOT NULL
 );
 CREATE INDEX tick_of_child ON tick (child, on_day);
+CREATE INDEX tick_newest ON tick (child, id);
 
 -- That an activity hurt; its id is the tick's that told of it.
 CREATE TABLE hurt_alert (

@@ -87,6 +87,19 @@ CHILD_PAGES = {
     "archive": Kind("dana", child("Maya", "/archive")),
     "leaving": Kind("dana", child("Esi", "/leaving")),
 }
+PAPER_PAGES = {
+    "due": at_practice("dana", "/due"),
+    "due, front desk": at_practice("sam", "/due"),
+    "papers, PT": Kind("dana", child("Esi", "/papers")),
+    "plan of care": Kind("dana", child("Esi", "/papers", lambda page: page.goto(page.locator(".papers a").first.get_attribute("href")))),
+    "plan of care, draft": Kind("mei", child("Esi", "/papers", pressing("Write a plan of care"))),
+    "plan of care with errors": Kind("mei", child("Esi", "/papers", lambda page: (press(page, "Write a plan of care"), refused("Save the draft", minutes="900")(page)))),
+    "plan of care, unfinished": Kind("mei", child("Esi", "/papers", lambda page: (press(page, "Write a plan of care"), press(page, "Save and go on to signing")))),
+    "orders and reports": Kind("dana", child("Esi", "/papers", lambda page: page.goto(page.get_by_role("link", name="Orders and reports").first.get_attribute("href")))),
+    "summary, PT": Kind("dana", child("Esi", "/papers/summary")),
+    "discharge summary": Kind("dana", child("Esi", "/papers/discharge/PT")),
+    "timeline, PT": Kind("dana", child("Esi", "/timeline")),
+}
 FAMILY_PAGES = {
     "family home": Kind("ana", go("/family")),
     "overview, parent": Kind("ana", child("Maya")),
@@ -102,6 +115,9 @@ FAMILY_PAGES = {
     "looks": Kind("ana", child("Maya", "/looks")),
     "export": Kind("ana", child("Maya", "/export")),
     "homes": Kind("tom", child("Maya", "/homes")),
+    "papers, parent": Kind("grace", child("Esi", "/papers")),
+    "summary, parent": Kind("grace", child("Esi", "/papers/summary")),
+    "timeline, parent": Kind("grace", child("Esi", "/timeline")),
     "family invitation, parent": Kind("ana", child("Leonardo", "/invitation")),
 }
 GOAL_PAGES = {
@@ -151,5 +167,5 @@ ACCOUNT_PAGES = {
 }
 # What families read, so what has to be plain.
 FOR_FAMILIES = FAMILY_PAGES | FAMILY_GOAL_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
-WORKSPACE = OUTSIDE_PAGES | PRACTICE_PAGES | CHILD_PAGES | GOAL_PAGES | FAMILY_PAGES | FAMILY_GOAL_PAGES | ACCOUNT_PAGES
+WORKSPACE = OUTSIDE_PAGES | PRACTICE_PAGES | CHILD_PAGES | GOAL_PAGES | PAPER_PAGES | FAMILY_PAGES | FAMILY_GOAL_PAGES | ACCOUNT_PAGES
 SIGNED_IN = {name: kind for name, kind in WORKSPACE.items() if kind.who is not OUTSIDE}

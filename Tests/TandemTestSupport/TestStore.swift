@@ -26,3 +26,10 @@ package enum TestStore {
         }
     }
 }
+
+extension TestStore {
+    /// The text of a file in `Rules/`.
+    package static func rule(_ name: String) -> String {
+        Assets.texts(in: "Rules").first { $0.path == name }?.text ?? ""
+    }
+}

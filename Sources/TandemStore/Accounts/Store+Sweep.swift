@@ -1,4 +1,5 @@
 import TandemCare
+import TandemCatalog
 import TandemDatabase
 
 extension Store {
@@ -7,6 +8,8 @@ extension Store {
     package func sweep() async throws {
         try await database.write { [effects] connection in
             let month = SQLValue.integer((effects.now() - .days(30)).microseconds)
+            let oldReminders = SQLValue.day(CalendarDate(utc: effects.now() - .days(30)))
+            _ = try connection.execute("DELETE FROM reminder WHERE on_day < $1", [oldReminders])
             let quarter = SQLValue.integer((effects.now() - .days(90)).microseconds)
             _ = try connection.execute("DELETE FROM session WHERE expires_at < $1", [month])
             _ = try connection.execute("DELETE FROM ticket WHERE expires_at < $1", [month])

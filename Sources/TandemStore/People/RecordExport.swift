@@ -31,7 +31,6 @@ extension Connection {
         [
             "care_relationship", "consent", "family_tie", "residence", "intake", "goal", "attainment_scale", "rating",
             "goal_question", "measurement", "return_to_sport", "home_item", "home_settings", "tick", "hurt_alert",
-            "plan_of_care",
         ]
     }
 
@@ -48,22 +47,27 @@ extension Connection {
                 }
             }
         }
-        entries += try signedNotes(permit)
+        entries += try signed(VisitNote.self, permit) { $0.isSigned }
+        entries += try signed(PlanOfCare.self, permit) { $0.isSigned }
         for household in overview.households {
             entries += try versions(of: "household", where: "id = $1", household.value.id.text)
         }
         return RecordExport(overview: overview, entries: entries, looks: looks)
     }
 
-    /// A note is its author's until it is signed: drafts, and what a note was before it was signed, stay out.
-    private func signedNotes(_ permit: Permit) throws -> [RecordExport.Entry] {
+    /// A note or a plan of care is its author's until it is signed: drafts, and what it was before it was signed, stay out.
+    private func signed<Value: PlanRecord>(
+        _: Value.Type,
+        _ permit: Permit,
+        _ isSigned: (Value) -> Bool
+    ) throws -> [RecordExport.Entry] {
         try ids(joinedInto: permit.child).flatMap { child in
-            try versions(of: VisitNote.kind, where: "child = $1 AND signed_at IS NOT NULL", child.text)
+            try versions(of: Value.kind, where: "child = $1 AND signed_at IS NOT NULL", child.text)
         }.map { entry in
             RecordExport.Entry(
                 kind: entry.kind,
                 id: entry.id,
-                versions: try entry.versions.filter { try RecordJSON.decode(VisitNote.self, from: $0.body).isSigned }
+                versions: try entry.versions.filter { isSigned(try RecordJSON.decode(Value.self, from: $0.body)) }
             )
         }
     }
@@ -99,5 +103,13 @@ extension Connection {
             )
             return RecordExport.Entry(kind: kind, id: id, versions: replaced + [standing])
         }
+    }
+}
+
+extension RecordExport {
+    /// Every record of one kind as it stands, oldest first.
+    package func standing<Value: PlanRecord>(_: Value.Type = Value.self) throws -> [Value] {
+        try entries.filter { $0.kind == Value.kind }.compactMap(\.versions.last)
+            .map { try RecordJSON.decode(Value.self, from: $0.body) }
     }
 }

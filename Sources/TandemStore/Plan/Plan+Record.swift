@@ -51,11 +51,13 @@ extension ReturnToSport: PlanRecord {
 
 extension VisitNote: PlanRecord {
     package static var kind: String { "visit_note" }
-    package static var columnNames: [String] { ["child", "practice", "author", "discipline", "on_day", "signed_at"] }
+    package static var columnNames: [String] {
+        ["child", "practice", "author", "discipline", "on_day", "signed_at", "added_at"]
+    }
     package var columnValues: [SQLValue] {
         [
             .text(child.text), .text(practice.text), .text(author.text), .text(discipline.rawValue), .day(content.on),
-            .instant(signature?.stamp.at),
+            .instant(signature?.stamp.at), .instant(addenda.last?.stamp.at),
         ]
     }
 }

@@ -17,8 +17,10 @@ extension Transaction {
         )
         guard isReplaced == nil, let rules else { return }
         let today = effects.today()
-        let treatments = try treatmentDays(plan)
+        let treatments = try connection.treatmentDays(plan, today: today)
         for due in plan.dues(rules, treatments: treatments, today: today) {
+            // What a draft is to take the place of still runs, and has its own dates.
+            if plan.signature == nil, plan.replaces != nil, due.kind != .signature { continue }
             try insert(
                 due,
                 practice: plan.practice,
@@ -70,19 +72,6 @@ extension Transaction {
             ]
         )
     }
-
-    /// Days on which the discipline treated the child in this practice since the plan began to hold.
-    private func treatmentDays(_ plan: PlanOfCare) throws -> [CalendarDate] {
-        let from = plan.content.evaluated ?? CalendarDate(utc: now).adding(days: -366)
-        return try connection.rows(
-            """
-            SELECT DISTINCT on_day FROM visit_note
-            WHERE child = $1 AND practice = $2 AND discipline = $3 AND signed_at IS NOT NULL AND on_day >= $4
-            ORDER BY on_day
-            """,
-            [.text(plan.child.text), .text(plan.practice.text), .text(plan.discipline.rawValue), .day(from)]
-        ).compactMap { CalendarDate(try $0.text("on_day")) }
-    }
 }
 
 /// One thing that is due in a practice, with the child it is about.
@@ -96,6 +85,19 @@ package struct PracticeDue: Sendable {
 }
 
 extension Connection {
+    /// Days on which the discipline treated the child in this practice since the plan began to hold.
+    package func treatmentDays(_ plan: PlanOfCare, today: CalendarDate) throws -> [CalendarDate] {
+        let from = plan.content.evaluated ?? today.adding(days: -366)
+        return try rows(
+            """
+            SELECT DISTINCT on_day FROM visit_note
+            WHERE child = $1 AND practice = $2 AND discipline = $3 AND signed_at IS NOT NULL AND on_day >= $4
+            ORDER BY on_day
+            """,
+            [.text(plan.child.text), .text(plan.practice.text), .text(plan.discipline.rawValue), .day(from)]
+        ).compactMap { CalendarDate(try $0.text("on_day")) }
+    }
+
     /// What is due in a practice up to and on a day, most urgent first.
     package func dues(
         in practice: ID<Practice>,

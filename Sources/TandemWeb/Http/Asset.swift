@@ -8,6 +8,8 @@ struct Asset: Sendable {
     /// A fingerprint of the content: a browser that has this version gets no body.
     let tag: String
 
+    var text: String { String(buffer: body) }
+
     init(path: String, text: String) {
         body = ByteBuffer(string: text)
         type =

@@ -1,3 +1,4 @@
+package import TandemCare
 package import TandemStore
 
 /// The letters that Tandem writes, drawn from the templates `mail-*.mustache`: the first line is the subject. None holds health
@@ -33,6 +34,12 @@ package struct Letters: Sendable {
 
     /// Somebody new may see a child's record.
     var accessGained: Letter { letter("mail-access-gained", ["link": link(.family)]) }
+
+    /// So many things are due in a practice.
+    package func due(_ count: Int, in practice: ID<Practice>) -> Letter {
+        let things = count == 1 ? "1 thing is" : "\(count) things are"
+        return letter("mail-due", ["things": things, "link": link(.practicePage(practice, .due))])
+    }
 
     /// Any letter whose template names nothing but a page.
     func letter(_ template: String, to address: Address) -> Letter { letter(template, ["link": link(address)]) }

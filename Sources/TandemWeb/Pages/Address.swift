@@ -51,6 +51,7 @@ enum Address: Sendable {
     case household(ID<Child>, ID<Household>)
     case mergeWith(ID<Child>, ID<Child>)
     case olderLooks(ID<Child>, Instant)
+    case olderTimeline(ID<Child>, Instant)
     // The plan, area by area
     case goals(ID<Child>, GoalPage)
     case homeProgram(ID<Child>, HomeProgramPage)
@@ -108,6 +109,8 @@ enum Address: Sendable {
         case .mergeWith(let id, let other): "/children/\(id.text)/\(ChildPage.merge.rawValue)/\(other.text)"
         case .olderLooks(let id, let before):
             "/children/\(id.text)/\(ChildPage.looks.rawValue)?before=\(before.microseconds)"
+        case .olderTimeline(let id, let before):
+            "/children/\(id.text)/\(ChildPage.timeline.rawValue)?before=\(before.microseconds)"
         case .goals(let id, let page): "/children/\(id.text)/\(page.path)"
         case .homeProgram(let id, let page): "/children/\(id.text)/\(page.path)"
         case .visits(let id, let page): "/children/\(id.text)/\(page.path)"
@@ -121,6 +124,7 @@ enum Address: Sendable {
 enum PracticePage: String, Sendable {
     case children
     case newChild = "children/new"
+    case due
     case people
     case invitation
     case invitationWithdrawal = "invitation/withdrawal"

@@ -13,3 +13,17 @@ struct Page: Sendable {
     let section: Section?
     var values: Values
 }
+
+extension Page.Values {
+    /// The same without texts that say nothing, so that a template can ask whether there is one.
+    var withoutEmptyTexts: Page.Values {
+        compactMapValues { value in
+            switch value {
+            case let text as String: text.isEmpty ? nil : text
+            case let values as Page.Values: values.withoutEmptyTexts
+            case let list as [Page.Values]: list.map(\.withoutEmptyTexts)
+            default: value
+            }
+        }
+    }
+}

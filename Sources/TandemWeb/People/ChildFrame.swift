@@ -109,7 +109,8 @@ extension PracticeVisit {
         let now = visit.store.effects.now()
         let name = visit.session.practices.first { $0.id == practice }?.name ?? ""
         let tabs: [(name: String, page: PracticePage?, action: PracticeAction)] = [
-            ("At a glance", nil, .seePractice), ("Children", .children, .findChildren), ("People", .people, .seePeople),
+            ("At a glance", nil, .seePractice), ("Children", .children, .findChildren),
+            ("Due", .due, .findChildren), ("People", .people, .seePeople),
             ("Settings", .settings, .manageSettings),
         ]
         all["practice_name"] = name

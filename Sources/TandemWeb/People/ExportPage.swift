@@ -26,7 +26,7 @@ extension ChildVisit {
             return try transaction.connection.export(permit, looks: looks)
         }
         var archive = ZipArchive()
-        archive.add("record.html", html(record))
+        archive.add("record.html", try html(record))
         archive.add("record.json", ExportJSON.text(record))
         return Response(
             status: .ok,
@@ -38,7 +38,7 @@ extension ChildVisit {
         )
     }
 
-    private func html(_ record: RecordExport) -> String {
+    private func html(_ record: RecordExport) throws -> String {
         let site = visit.workspace.site
         let child = record.overview.child.value
         let day = visit.store.effects.day
@@ -58,6 +58,7 @@ extension ChildVisit {
             ] as Page.Values
         }
         values["days"] = LookWords(looks: record.looks, reader: nil).days
+        values["plan"] = try ExportedPlan(record, measures: site.rules.measures).values
         values["versions"] = record.entries.filter { $0.versions.count > 1 }.flatMap { entry in
             entry.versions.dropLast().map { version in
                 [
@@ -77,6 +78,10 @@ enum ExportJSON {
     static let names = [
         "child": "Child", "care_relationship": "Care", "consent": "Sharing", "family_tie": "Family",
         "residence": "Where the child lives", "household": "Home", "intake": "Intake form",
+        "goal": "Goal", "attainment_scale": "Scale of a goal", "rating": "Rating", "goal_question": "Question",
+        "measurement": "Measurement", "return_to_sport": "Return to sport", "home_item": "Home activity",
+        "home_settings": "Time for the home program", "tick": "Practice at home", "hurt_alert": "It hurt",
+        "plan_of_care": "Plan of care", "visit_note": "Note of a visit",
     ]
 
     static func text(_ record: RecordExport) -> String {

@@ -12,15 +12,14 @@ extension PracticeVisit {
         let (practice, account) = (practice, visit.who.account)
         let now = visit.store.effects.now()
         let today = visit.workspace.site.today()
-        let isClinician = visit.who.memberships.contains { membership in
-            membership.practice == practice && membership.roles.contains { $0.isClinician }
-        }
-        let counts = try await look { connection in
+        let isClinician = isClinician
+        let (counts, dues) = try await look { connection in
             var counts: [WorkList: Int] = [:]
             for list in WorkList.allCases where list.isForAll || isClinician {
                 counts[list] = try connection.count(list, in: practice, for: account, at: now, today: today)
             }
-            return counts
+            let until = today.adding(days: WorkList.dueSoonDays)
+            return (counts, try connection.dues(in: practice, until: until, at: now, count: Self.duesOnHome))
         }
         func values(_ lists: [WorkList]) -> [Page.Values] {
             lists.compactMap { list in
@@ -32,16 +31,29 @@ extension PracticeVisit {
                 }
             }
         }
-        let due = WorkList.allCases.filter { $0.isDue && (counts[$0] ?? 0) > 0 }
-        return response(
-            "practice-home",
-            title: "At a glance",
-            at: nil,
-            [
-                "sees_children": true, "caseload": values([.mine, .current, .shared]), "due": values(due),
-                "nothing_due": due.isEmpty, "children_href": Address.practicePage(practice, .children).path,
-                "add_href": Address.practicePage(practice, .newChild).path,
-            ]
-        )
+        let waiting = WorkList.allCases.filter { $0.isDue && $0 != .hurt && (counts[$0] ?? 0) > 0 }
+        let hurt = counts[.hurt] ?? 0
+        var page: Page.Values = [
+            "sees_children": true, "caseload": values([.mine, .current, .shared]), "waiting": values(waiting),
+            "nothing_waits": waiting.isEmpty && hurt == 0,
+            "children_href": Address.practicePage(practice, .children).path,
+            "add_href": Address.practicePage(practice, .newChild).path,
+            "dues": dues.map { $0.values(isClinician: isClinician, today: today) }, "has_dues": !dues.isEmpty,
+            "dues_href": Address.practicePage(practice, .due).path, "dues_days": WorkList.dueSoonDays,
+        ]
+        if hurt > 0 {
+            page["hurt_href"] = Address.workList(practice, .hurt).path
+            page["hurt_text"] = Self.hurtText(hurt)
+        }
+        return response("practice-home", title: "At a glance", at: nil, page)
+    }
+
+    /// How many things the home shows; the rest is a page of its own.
+    private static var duesOnHome: Int { 10 }
+
+    private static func hurtText(_ count: Int) -> String {
+        count == 1
+            ? "An activity at home hurt 1 child, and no therapist has taken it up yet."
+            : "Activities at home hurt \(WorkList.words(count)) children, and no therapist has taken them up yet."
     }
 }

@@ -9,6 +9,7 @@ extension Workspace {
         book.practice(.post, PracticePage.children.route, .findChildren) { try await $0.search() }
         book.practice(.get, PracticePage.newChild.route, .addChild) { $0.newChildPage() }
         book.practice(.post, PracticePage.newChild.route, .addChild) { try await $0.addChild() }
+        book.practice(.get, PracticePage.due.route, .findChildren) { try await $0.duePage() }
         book.practice(.get, PracticePage.people.route, .seePeople) { try await $0.peoplePage() }
         book.practice(.get, PracticePage.invitation.route, .managePeople) { $0.invitationPage() }
         book.practice(.post, PracticePage.invitation.route, .managePeople) { try await $0.invite() }

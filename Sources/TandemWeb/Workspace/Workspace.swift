@@ -6,12 +6,21 @@ package struct Workspace: Sendable {
     let site: Site
     let settings: WebSettings
     let passwords: Passwords
+    /// Makes PDF files; `nil` where no program for it is set.
+    let press: PaperPress?
 
-    package init(store: Store, site: Site, settings: WebSettings, passwords: Passwords) {
+    package init(
+        store: Store,
+        site: Site,
+        settings: WebSettings,
+        passwords: Passwords,
+        press: PaperPress? = nil
+    ) {
         self.store = store
         self.site = site
         self.settings = settings
         self.passwords = passwords
+        self.press = press
     }
 }
 

@@ -263,7 +263,7 @@ struct DemoPlan: Sendable {
         let (day, child) = (day, child)
         try await change(.writePlanOfCare, by: requester(.physical)) { transaction, permit in
             var content = PlanOfCare.Content(payer: payer.id)
-            content.diagnosis = "Delayed gross motor skills, as the pediatrician wrote on the order."
+            content.diagnosis = "Low muscle tone, as the pediatrician wrote on the order."
             content.type = "Therapeutic activities, balance and strength, coaching of the family"
             content.paces = [PlanOfCare.Pace(timesAWeek: 1, weeks: 12)]
             content.goals = [CareGoal(goal, scale: try transaction.connection.plan(permit).scales[goal.id]?.value)]

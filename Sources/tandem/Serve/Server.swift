@@ -53,10 +53,15 @@ struct Server: Sendable {
                 )
                 try await demonstration.tell(passwords)
             }
-            let application = try buildApplication(router: buildRouter(site, open, trail, passwords))
+            let workspace = buildWorkspace(site, open, passwords)
+            let application = try buildApplication(router: buildRouter(workspace, site, open, trail))
             let address = settings.address(port: settings.port)
             let mail = isDemo ? nil : try settings.mail.service(for: open.store, at: address, logger: logger)
-            let services: [(any Service)?] = [trail, SweepService(open, logger: logger), mail]
+            let services: [(any Service)?] = [
+                trail,
+                SweepService(open, letters: workspace.letters, timeZone: settings.timeZone, logger: logger),
+                mail,
+            ]
             try await serve(application, services.compactMap(\.self))
         } catch {
             await close(open)
@@ -65,13 +70,8 @@ struct Server: Sendable {
         await close(open)
     }
 
-    private func buildRouter(
-        _ site: Site,
-        _ open: OpenStore,
-        _ trail: TrailService,
-        _ passwords: Passwords
-    ) -> Router<TandemContext> {
-        let workspace = Workspace(
+    private func buildWorkspace(_ site: Site, _ open: OpenStore, _ passwords: Passwords) -> Workspace {
+        Workspace(
             store: open.store,
             site: site,
             settings: WebSettings(
@@ -80,8 +80,17 @@ struct Server: Sendable {
                 trustsProxy: settings.trustsProxy,
                 showsMail: isDemo
             ),
-            passwords: passwords
+            passwords: passwords,
+            press: settings.pdf.map { PaperPress($0) }
         )
+    }
+
+    private func buildRouter(
+        _ workspace: Workspace,
+        _ site: Site,
+        _ open: OpenStore,
+        _ trail: TrailService
+    ) -> Router<TandemContext> {
         let health = Health(open, trail: trail)
         let operations = Operations(
             metricsToken: settings.metricsToken,

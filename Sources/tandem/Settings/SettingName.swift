@@ -11,6 +11,7 @@ enum SettingName: String, CaseIterable, Sendable {
     case mail = "TANDEM_MAIL"
     case mailFrom = "TANDEM_MAIL_FROM"
     case timeZone = "TANDEM_TIMEZONE"
+    case pdf = "TANDEM_PDF"
     case logLevel = "TANDEM_LOG_LEVEL"
     case metricsToken = "TANDEM_METRICS_TOKEN"
     case backupPassphrase = "TANDEM_BACKUP_PASSPHRASE"
@@ -39,6 +40,9 @@ enum SettingName: String, CaseIterable, Sendable {
                 + "`sendmail:/usr/sbin/sendmail`, or `none`. Characters such as `@` in a password are written `%40`."
         case .mailFrom: "The sender of all mail. Needed where mail goes out."
         case .timeZone: "Where the practice is: decides which day it is. A name such as `America/Chicago`."
+        case .pdf:
+            "A program that makes PDF files of papers: the path of Chromium, Chrome or WeasyPrint. Without it papers are printed "
+                + "from the browser."
         case .logLevel:
             "The least that is logged: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`."
         case .metricsToken:
@@ -51,7 +55,7 @@ enum SettingName: String, CaseIterable, Sendable {
     /// What holds where it is not set.
     var fallback: String {
         switch self {
-        case .settings, .certificate, .key, .mailFrom, .metricsToken, .backupPassphrase: "not set"
+        case .settings, .certificate, .key, .mailFrom, .pdf, .metricsToken, .backupPassphrase: "not set"
         case .database: "`\(Settings.defaultDatabase)`"
         case .host: "`127.0.0.1`"
         case .port: "`8080`"

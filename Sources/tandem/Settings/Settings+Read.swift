@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import TandemWeb
 
 extension Settings {
     /// Reads and checks every setting.
@@ -26,6 +27,8 @@ extension Settings {
         mail = reader.mail()
         let zones = "Write a name such as America/Chicago, as in the list of time zones (tzdata)."
         timeZone = reader.value(.timeZone, else: .current, mend: zones) { TimeZone(identifier: $0) }
+        let programs = "Name a program by its whole path, such as /usr/bin/chromium or /usr/bin/weasyprint."
+        pdf = reader.value(.pdf, else: nil, mend: programs) { PaperPress.Program(path: $0).map(Optional.some) }
         let levels = "Write one of: \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))."
         logLevel = reader.value(.logLevel, else: .warning, mend: levels) { Logger.Level(rawValue: $0.lowercased()) }
         metricsToken = reader.text(.metricsToken)

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import TandemWeb
 
 /// How this program runs, read once at start from flags, environment and file, and then never changed.
 struct Settings: Sendable {
@@ -12,6 +13,8 @@ struct Settings: Sendable {
     let trustsProxy: Bool
     let mail: MailRoute
     let timeZone: TimeZone
+    /// Makes PDF files; `nil` where none is set.
+    let pdf: PaperPress.Program?
     let logLevel: Logger.Level
     let metricsToken: String?
     let backupPassphrase: String?

@@ -96,7 +96,7 @@ extension Town {
             "other": leo.id.text,
             "goal": plan.goal.id.text, "question": plan.question.id.text, "item": plan.item.id.text,
             "alert": plan.alert.id.text, "note": plan.note.id.text, "plan": plan.planOfCare.id.text,
-            "section": "day", "token": String(repeating: "a", count: 43),
+            "section": "day", "discipline": "PT", "token": String(repeating: "a", count: 43),
         ]
         return values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }
     }

@@ -23,7 +23,7 @@ package struct Paper: Sendable, Hashable, Codable {
     package let on: CalendarDate
     /// Of a certification: the first day that it covers; otherwise the day on the paper.
     package let covers: CalendarDate
-    /// The physician.
+    /// The physician; of a discharge, why the work ends.
     package let name: String
     package let stamp: Stamp
 

@@ -80,6 +80,8 @@ package struct PlanOfCare: Sendable, Hashable, Codable {
         papers = []
     }
 
+    package var isSigned: Bool { signature != nil }
+
     /// Why a plan cannot be changed so.
     package enum Fault: Error, Sendable, Hashable {
         case signed, notSigned, notTherapist, noName
