@@ -10,7 +10,10 @@ package struct Catalog: Sendable {
     package var findings: [Finding] = []
     package var sources: [Source] = []
     package var language = Language()
+    /// The files of translations as they came; `index` puts them on the shelf.
+    var translationFiles: [CatalogFile] = []
 
+    private(set) var translations = TranslationShelf()
     package private(set) var skillIndex: [Slug<Skill>: Int] = [:]
     package private(set) var activityIndex: [Slug<Activity>: Int] = [:]
 
@@ -24,6 +27,7 @@ package struct Catalog: Sendable {
     mutating func index() {
         skillIndex = Dictionary(skills.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         activityIndex = Dictionary(activities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        translations = TranslationShelf(translationFiles)
     }
 }
 

@@ -42,8 +42,10 @@ extension Catalog {
         return (catalog, diagnostics + rest.diagnostics)
     }
 
-    /// How long a file takes to read, in bytes of YAML: a list of words is read in no time.
-    private static func work(_ file: CatalogFile) -> Int { file.path.hasSuffix(".txt") ? 0 : file.text.utf8.count }
+    /// How long a file takes to read, in bytes of YAML: a list of words is read in no time, a translation later.
+    private static func work(_ file: CatalogFile) -> Int {
+        file.path.hasSuffix(".txt") || file.folder == spanishFolder ? 0 : file.text.utf8.count
+    }
 
     @concurrent
     private static func readApart(_ files: [CatalogFile]) async -> (catalog: Catalog, diagnostics: [Diagnostic]) {
@@ -60,6 +62,7 @@ extension Catalog {
         findings += other.findings
         sources += other.sources
         language.append(other.language)
+        translationFiles += other.translationFiles
     }
 
     /// Reads every file; what does not fit its type is left empty and reported.
@@ -78,20 +81,25 @@ extension Catalog {
             language.dictionary = file.text
             return
         }
+        if file.folder == Self.spanishFolder {
+            translationFiles.append(file)
+            return
+        }
+        if let root = Self.compose(file, report: report) { read(root, of: file) }
+    }
+
+    /// A file's fields; what is no YAML is reported.
+    static func compose(_ file: CatalogFile, report: @escaping (Diagnostic) -> Void) -> Record? {
         do {
             guard let root = try Yams.compose(yaml: file.text, .basic, .default, .utf8) else {
                 report(Diagnostic(file: file.path, line: 1, message: "the file is empty"))
-                return
+                return nil
             }
-            read(Record(root, file: file.path, report: report), of: file)
+            return Record(root, file: file.path, report: report)
         } catch {
-            report(
-                Diagnostic(
-                    file: file.path,
-                    line: Self.line(of: error),
-                    message: "not valid YAML: \(Self.reason(error))"
-                )
-            )
+            let message = "not valid YAML: \(reason(error))"
+            report(Diagnostic(file: file.path, line: line(of: error), message: message))
+            return nil
         }
     }
 

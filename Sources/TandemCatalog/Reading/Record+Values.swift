@@ -57,12 +57,17 @@ extension Record {
     func provenance(area: String) -> Provenance {
         let sources = texts("source").map(\.text)
         if sources.isEmpty { fail("'source' is missing: name a code of sources.yaml, or say unsourced") }
+        return provenance(area: area, sources: sources.filter { $0 != "unsourced" })
+    }
+
+    /// For an entry that takes its facts from another one.
+    func provenance(area: String, sources: [String]) -> Provenance {
         let reviewed = text("reviewed")
         return Provenance(
             file: file,
             line: line,
             area: area,
-            sources: sources.filter { $0 != "unsourced" },
+            sources: sources,
             reviewedBy: reviewed == "no" || reviewed == "false" ? nil : reviewed
         )
     }

@@ -25,6 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let (read, problems) = Catalog.read(try Composition.catalogFiles(catalog))
         var diagnostics = problems + read.graphDiagnostics()
+        diagnostics += read.translationDiagnostics()
         diagnostics += PhraseCheck(Guide(read)).diagnostics()
         for diagnostic in diagnostics { print(diagnostic) }
         let rules = try Composition.planRules()
@@ -36,7 +37,7 @@ struct CheckCommand: AsyncParsableCommand {
             """
             The catalog is sound: \(read.activities.count) activities, \(read.skills.count) skills, \
             \(read.conditions.count) conditions, \(read.milestones.count) milestones, \(read.redFlags.count) red flags, \
-            \(read.elsewhere.count) others who could help.
+            \(read.elsewhere.count) others who could help; \(read.spanish.count) skills in Spanish.
             The rules of the plan are sound: \(rules.measures.measures.count) measures, \(rules.payers.count) payers, \
             \(rules.sport.count) ways back to sport.
             """
