@@ -2,6 +2,7 @@
 import contextlib
 import os
 import socket
+import ssl
 import subprocess
 import tempfile
 import time
@@ -14,17 +15,18 @@ def without_settings(environment=os.environ):
 
 
 @contextlib.contextmanager
-def serving(tandem, *options, output=subprocess.DEVNULL, settings=None):
+def serving(tandem, *options, output=subprocess.DEVNULL, settings=None, scheme="http"):
     """Starts the server on a free port with an empty database, gives its address once it answers, and ends it afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         given = {"TANDEM_DATABASE": f"{folder}/tandem.sqlite", **(settings or {})}
-        with running(tandem, *options, output=output, settings=given) as (address, _):
+        with running(tandem, *options, output=output, settings=given, scheme=scheme) as (address, _):
             yield address
 
 
 @contextlib.contextmanager
-def running(tandem, *options, output=subprocess.DEVNULL, settings):
+def running(tandem, *options, output=subprocess.DEVNULL, settings, scheme="http"):
     """As `serving`, with the settings that are given and nothing else; gives the process too, which the test may end."""
+    anybody = ssl._create_unverified_context()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -34,11 +36,11 @@ def running(tandem, *options, output=subprocess.DEVNULL, settings):
         stderr=subprocess.STDOUT,
         env={**without_settings(), **settings},
     )
-    address = f"http://127.0.0.1:{port}"
+    address = f"{scheme}://127.0.0.1:{port}"
     try:
         for _ in range(200):
             try:
-                urllib.request.urlopen(address + "/healthz", timeout=1).read()
+                urllib.request.urlopen(address + "/healthz", timeout=1, context=anybody).read()
                 break
             except OSError:
                 assert process.poll() is None, f"the server ended with {process.returncode}"

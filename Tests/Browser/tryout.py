@@ -18,6 +18,7 @@ class Tryout:
     browser: object
     address: str
     printed: str
+    options: dict = field(default_factory=dict)
     contexts: dict = field(default_factory=dict)
     kept: dict = field(default_factory=dict)
 
@@ -32,7 +33,7 @@ class Tryout:
 
     def context(self, **options):
         """A browser of its own: nobody is signed in."""
-        given = {"base_url": self.address, "viewport": DESKTOP, "reduced_motion": "reduce", **options}
+        given = {"base_url": self.address, "viewport": DESKTOP, "reduced_motion": "reduce", **self.options, **options}
         context = self.browser.new_context(**given)
         context.set_default_timeout(WAIT)
         return context

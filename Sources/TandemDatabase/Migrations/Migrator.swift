@@ -80,11 +80,3 @@ extension Migration {
         sql.split(separator: "{bytewise}", omittingEmptySubsequences: false).joined(separator: engine.bytewise)
     }
 }
-
-extension Sequence<UInt8> {
-    /// Two hexadecimal digits a byte.
-    var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
-}

@@ -7,7 +7,7 @@ package final class PostgresDatabase: Database {
     package let engine = Engine.postgres
     private let group: GroupCommit
     private let readers: PostgresPool
-    private let writes: WriteQueue
+    private let writes: JobQueue
 
     /// Connects at the first use, not now.
     /// - Parameters:
@@ -26,13 +26,14 @@ package final class PostgresDatabase: Database {
         let group = GroupCommit(closing: closing)
         self.group = group
         readers = PostgresPool(address, size: connections)
-        writes = WriteQueue(
-            limit: sharesCommits ? WriteQueue.longestBatch : 1,
+        writes = JobQueue(
+            "writer",
+            limit: sharesCommits ? JobQueue.longestBatch : 1,
             lanes: (0..<(sharesCommits ? 1 : connections)).map { _ in Self.lane(address, group) }
         )
     }
 
-    private static func lane(_ address: PostgresAddress, _ group: GroupCommit) -> WriteQueue.Lane {
+    private static func lane(_ address: PostgresAddress, _ group: GroupCommit) -> JobQueue.Lane {
         let writer = Writer(address)
         return { jobs in writer.session.withLock { group.run(jobs, on: $0) } }
     }
@@ -59,7 +60,7 @@ package final class PostgresDatabase: Database {
     @discardableResult package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        try await writes.write(body)
+        try await writes.run(body)
     }
 
     package func close() async {

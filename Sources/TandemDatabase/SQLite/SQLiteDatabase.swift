@@ -6,13 +6,15 @@ package final class SQLiteDatabase: Database {
     package let engine = Engine.sqlite
     private let access: any DatabaseWriter
     private let group: GroupCommit
-    private let writes: WriteQueue
+    private let writes: JobQueue
+    private let reads: JobQueue
 
     /// Opens a file and creates it, for its owner alone, where there is none.
     /// - Parameters:
     ///   - closing: see `Closing`.
     ///   - sharesCommits: false gives every body a commit of its own; for measuring what sharing brings.
-    package convenience init(path: String, closing: Closing? = nil, sharesCommits: Bool = true) throws(DatabaseFailure)
+    package convenience init(path: String, closing: Closing? = nil, sharesCommits: Bool = true)
+        throws(DatabaseFailure)
     {
         Self.create(path)
         do {
@@ -26,7 +28,9 @@ package final class SQLiteDatabase: Database {
     }
 
     /// A database that lives in memory for as long as this value.
-    package convenience init(inMemory closing: Closing?, sharesCommits: Bool = true) throws(DatabaseFailure) {
+    package convenience init(inMemory closing: Closing?, sharesCommits: Bool = true)
+        throws(DatabaseFailure)
+    {
         do {
             self.init(
                 try DatabaseQueue(configuration: Self.configuration),
@@ -42,10 +46,15 @@ package final class SQLiteDatabase: Database {
         let group = GroupCommit(closing: closing)
         self.access = access
         self.group = group
-        let lane: WriteQueue.Lane = { jobs in
+        let lane: JobQueue.Lane = { jobs in
             access.writeWithoutTransaction { group.run(jobs, on: SQLiteSession($0)) }
         }
-        writes = WriteQueue(limit: sharesCommits ? WriteQueue.longestBatch : 1, lanes: [lane])
+        writes = JobQueue("writer", limit: sharesCommits ? JobQueue.longestBatch : 1, lanes: [lane])
+        let readers = Array(
+            repeating: { @Sendable in Self.read($0, from: access) } as JobQueue.Lane,
+            count: Self.readers
+        )
+        reads = JobQueue("reader", limit: 1, lanes: readers)
     }
 
     package var commits: Int { group.commits }
@@ -54,26 +63,36 @@ package final class SQLiteDatabase: Database {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        do {
-            return try await access.read { database in
-                let session = SQLiteSession(database)
-                let value = try body(session)
-                if let failure = session.failure { throw failure }
-                return value
+        try await reads.run(body)
+    }
+
+    /// Each job on a snapshot of its own, which is taken after the job was asked for: it sees every write before that.
+    private static func read(_ jobs: [any Job], from access: any DatabaseWriter) {
+        for job in jobs {
+            do {
+                try access.read { database in
+                    let session = SQLiteSession(database)
+                    try job.run(on: session)
+                    if let failure = session.failure { throw failure }
+                }
+                job.succeed()
+            } catch let error as DatabaseError {
+                job.fail(DatabaseFailure(sqlite: error))
+            } catch {
+                job.fail(error)
             }
-        } catch let error as DatabaseError {
-            throw DatabaseFailure(sqlite: error)
         }
     }
 
     @discardableResult package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        try await writes.write(body)
+        try await writes.run(body)
     }
 
     package func close() async {
         await writes.close()
+        await reads.close()
         try? access.close()
     }
 
@@ -83,10 +102,12 @@ package final class SQLiteDatabase: Database {
         if file >= 0 { _ = Glibc.close(file) }
     }
 
+    private static let readers = 8
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = 8
+        configuration.maximumReaderCount = readers
         configuration.foreignKeysEnabled = true
         return configuration
     }

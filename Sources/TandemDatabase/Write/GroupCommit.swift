@@ -18,7 +18,7 @@ final class GroupCommit: Sendable {
     var writes: Int { bodies.load(ordering: .relaxed) }
 
     /// Runs, commits and answers every job.
-    func run(_ jobs: [any WriteJob], on connection: any WritingConnection) {
+    func run(_ jobs: [any Job], on connection: any WritingConnection) {
         var apart = false
         var retries = 0
         while true {
@@ -55,7 +55,7 @@ final class GroupCommit: Sendable {
     /// One transaction.
     /// - Returns: what each body threw, `nil` for those that are now durable.
     private func pass(
-        _ jobs: [any WriteJob],
+        _ jobs: [any Job],
         apart: Bool,
         on connection: any WritingConnection
     ) throws(Stop) -> [(any Error)?] {
@@ -91,7 +91,7 @@ final class GroupCommit: Sendable {
     private struct Thrown: Error { let error: any Error }
 
     private func body(
-        _ job: any WriteJob,
+        _ job: any Job,
         settling: Bool = false,
         on connection: any WritingConnection
     ) throws(Thrown) -> (any Error)? {
@@ -106,7 +106,7 @@ final class GroupCommit: Sendable {
     }
 
     /// Runs a body inside a savepoint, which takes back what it did if it throws.
-    private func outcome(of job: any WriteJob, on connection: any WritingConnection) throws -> (any Error)? {
+    private func outcome(of job: any Job, on connection: any WritingConnection) throws -> (any Error)? {
         let notes = connection.notes.count
         try connection.openSavepoint()
         do throws(Thrown) {

@@ -16,19 +16,45 @@ extension Store {
             let permit = try grant(action, by: who, on: child, in: connection, at: now)
             return (try body(connection, permit), permit)
         }
+        try gather(permit)
+        return value
+    }
+
+    /// As `look`, for whoever carries the token: who it is, whether they may, and what there is are one reading.
+    ///
+    /// - Parameter child: `nil` for an address that names none; it looks like a child that is not there.
+    /// - Returns: `nil` where nobody has signed in with this token.
+    package func look<Value: Sendable>(
+        at child: ID<Child>?,
+        _ action: ChildAction,
+        with token: Token,
+        _ body: @escaping @Sendable (any Connection, Permit) throws -> Value
+    ) async throws -> (session: Session, value: Value)? {
+        let found = try await session(token) { [self] connection, session, now -> (Permit, Value)? in
+            guard session.missing == nil else { return nil }
+            guard let child else { throw StoreFailure.notFound }
+            let permit = try grant(action, by: session.requester, on: child, in: connection, at: now)
+            return (permit, try body(connection, permit))
+        }
+        guard let (session, looked) = found, let (permit, value) = looked else { return nil }
+        try gather(permit)
+        return (session, value)
+    }
+
+    /// The line that somebody has looked.
+    private func gather(_ permit: Permit) throws(StoreFailure) {
         try trail.gather(
             AuditLine(
-                at: now,
-                account: who.account,
+                at: permit.now,
+                account: permit.who.account,
                 practice: permit.ground.practice,
-                child: child,
+                child: permit.child,
                 verb: .looked,
-                kind: action.rawValue,
-                subject: child.text,
+                kind: permit.action.rawValue,
+                subject: permit.child.text,
                 ground: permit.ground.word
             )
         )
-        return value
     }
 
     /// Changes a child's record: decides in the transaction that writes.

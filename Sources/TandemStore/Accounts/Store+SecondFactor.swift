@@ -117,6 +117,6 @@ extension Transaction {
 
     /// The codes are random (60 bits), so a quick hash, salted by the account, holds.
     fileprivate static func recoveryHash(_ code: String, of account: ID<Account>) -> String {
-        SHA256.hash(data: Array("recovery:\(account.text):\(code)".utf8)).map(\.hex).joined()
+        SHA256.hash(data: Array("recovery:\(account.text):\(code)".utf8)).hexadecimal
     }
 }

@@ -5,38 +5,24 @@ import TandemDatabase
 extension Store {
     /// Who carries this token; `nil` for nobody, an ended or an expired session.
     package func session(_ token: Token) async throws -> Session? {
+        try await session(token) { _, _, _ in }?.session
+    }
+
+    /// Who carries this token, and in the same reading what `body` reads for them, at the moment that it is handed.
+    func session<Value: Sendable>(
+        _ token: Token,
+        _ body: @escaping @Sendable (any Connection, Session, Instant) throws -> Value
+    ) async throws -> (session: Session, value: Value)? {
         let now = effects.now()
-        let found = try await database.read { connection -> (Session, seenAt: Int64)? in
-            guard
-                let row = try connection.row(
-                    """
-                    SELECT s.account, s.stage, s.created_at, s.seen_at,
-                        CASE WHEN c.totp_secret IS NULL THEN 0 ELSE 1 END AS has_factor
-                    FROM session s LEFT JOIN credential c ON c.account = s.account
-                    WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3
-                    """,
-                    [.text(token.hash), .integer(now.microseconds), .integer((now - Session.idle).microseconds)]
-                ),
-                let id = ID<Account>(try row.text("account")),
-                let stage = Session.Stage(rawValue: try row.text("stage")),
-                let holdings = try connection.holdings(of: id), holdings.account.value.archivedAt == nil
-            else { return nil }
-            let session = Session(
-                account: holdings.account.value,
-                accountVersion: holdings.account.version,
-                memberships: holdings.memberships,
-                practices: holdings.practices,
-                ties: holdings.ties,
-                stage: stage,
-                hasSecondFactor: try row.flag("has_factor"),
-                createdAt: Instant(microseconds: try row.integer("created_at"))
-            )
-            return (session, try row.integer("seen_at"))
+        let found = try await database.read { connection in
+            try connection.session(token, at: now).map { session, seenAt in
+                (session, seenAt, Result { try body(connection, session, now) })
+            }
         }
-        guard let (session, seenAt) = found else { return nil }
+        guard let (session, seenAt, result) = found else { return nil }
         // Where it cannot be written down (the disk is full) the session goes on, and is over the sooner.
-        if now - Instant(microseconds: seenAt) > .minutes(5) { try? await touch(token, at: now) }
-        return session
+        if now - seenAt > .minutes(5) { try? await touch(token, at: now) }
+        return (session, try result.get())
     }
 
     private func touch(_ token: Token, at now: Instant) async throws {
@@ -102,6 +88,36 @@ extension Store {
     /// Ends every session of a person, on all devices; with `sparing` all but that one.
     package func endSessions(of account: ID<Account>, sparing token: Token? = nil) async throws {
         try await change(by: .person(account)) { try $0.endSessions(of: account, sparing: token) }
+    }
+}
+
+extension Connection {
+    fileprivate func session(_ token: Token, at now: Instant) throws -> (Session, seenAt: Instant)? {
+        guard
+            let row = try row(
+                """
+                SELECT s.account, s.stage, s.created_at, s.seen_at,
+                    CASE WHEN c.totp_secret IS NULL THEN 0 ELSE 1 END AS has_factor
+                FROM session s LEFT JOIN credential c ON c.account = s.account
+                WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3
+                """,
+                [.text(token.hash), .integer(now.microseconds), .integer((now - Session.idle).microseconds)]
+            ),
+            let id = ID<Account>(try row.text("account")),
+            let stage = Session.Stage(rawValue: try row.text("stage")),
+            let holdings = try holdings(of: id), holdings.account.value.archivedAt == nil
+        else { return nil }
+        let session = Session(
+            account: holdings.account.value,
+            accountVersion: holdings.account.version,
+            memberships: holdings.memberships,
+            practices: holdings.practices,
+            ties: holdings.ties,
+            stage: stage,
+            hasSecondFactor: try row.flag("has_factor"),
+            createdAt: Instant(microseconds: try row.integer("created_at"))
+        )
+        return (session, Instant(microseconds: try row.integer("seen_at")))
     }
 }
 

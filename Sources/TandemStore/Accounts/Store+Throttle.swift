@@ -47,6 +47,6 @@ extension Store {
     }
 
     private static func name(_ throttle: Throttle, _ key: String) -> String {
-        SHA256.hash(data: Array("\(throttle.kind)\n\(key)".utf8)).map(\.hex).joined()
+        SHA256.hash(data: Array("\(throttle.kind)\n\(key)".utf8)).hexadecimal
     }
 }

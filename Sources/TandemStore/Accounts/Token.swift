@@ -1,5 +1,6 @@
 import Crypto
 package import TandemCare
+import TandemDatabase
 
 /// A secret that somebody carries: in a cookie, in a link. The database holds only its hash, so a stolen copy of the database
 /// opens nothing.
@@ -36,6 +37,6 @@ package struct Token: Sendable, Hashable {
     package var formKey: String { Self.digest("form:" + text) }
 
     private static func digest(_ text: String) -> String {
-        SHA256.hash(data: Array(text.utf8)).map(\.hex).joined()
+        SHA256.hash(data: Array(text.utf8)).hexadecimal
     }
 }

@@ -45,6 +45,6 @@ package struct AuditChain: Sendable {
     package static func hash(previous: String, number: Int64, body: String) -> String {
         var sha = SHA256()
         sha.update(data: Array("\(previous)\n\(number)\n\(body)".utf8))
-        return sha.finalize().map(\.hex).joined()
+        return sha.finalize().hexadecimal
     }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 package import Hummingbird
 package import TandemCare
+import TandemDatabase
 import TandemStore
 
 /// The routes of the workspace as they are made: each says whom it is for when it is added, and there is no other way to add
@@ -93,6 +94,34 @@ package struct RouteBook {
                 return try await handler(ChildVisit(visit: visit, child: child, action: action))
             } catch StoreFailure.moved(let kept) {
                 return visit.redirect(.child(kept))
+            }
+        }
+    }
+
+    /// A page of a child's record that one reading is enough for: who asks, whether they may and what the page shows are read at
+    /// once, which is half the work.
+    ///
+    /// - Parameters:
+    ///   - path: holds `{child}`.
+    ///   - read: see `ChildVisit.look`.
+    mutating func page<Value: Sendable>(
+        _ path: String,
+        _ action: ChildAction,
+        reading read: @escaping @Sendable (any Connection, Permit) throws -> Value,
+        _ draw: @escaping @Sendable (ChildVisit, Value) throws -> Response
+    ) {
+        add(.get, path, .child(action)) { [workspace] request, context in
+            let open = try await workspace.openVisit(request, context)
+            let child = open.parameters.get("child").flatMap { ID<Child>($0) }
+            do {
+                guard let token = open.token,
+                    let (session, value) = try await workspace.store.look(at: child, action, with: token, read),
+                    let child
+                else { throw Failure.signInNeeded(next: request.uri.path) }
+                let visit = Visit(open: open, session: session, token: token)
+                return try draw(ChildVisit(visit: visit, child: child, action: action), value)
+            } catch StoreFailure.moved(let kept) {
+                return .redirect(to: Address.child(kept).path, type: .normal)
             }
         }
     }

@@ -3,9 +3,6 @@ struct Page: Sendable {
     /// Which part of the navigation it belongs to.
     enum Section: String, Sendable { case guide, activities, articles }
 
-    /// What a template may show: texts, numbers, truth, lists and further values.
-    typealias Values = [String: any Sendable]
-
     let template: String
     let title: String
     var description =

@@ -5,8 +5,7 @@ import TandemStore
 
 /// The child's record at a glance: what matters to the child, what is to do, who is around, what has been.
 extension ChildVisit {
-    func overviewPage() async throws -> Response {
-        let overview = try await look { try $0.overview($1) }
+    func overviewPage(_ overview: ChildOverview) -> Response {
         let site = visit.workspace.site
         let words = OverviewWords(
             overview: overview,

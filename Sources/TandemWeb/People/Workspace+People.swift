@@ -1,5 +1,6 @@
 import HTTPTypes
 import TandemCare
+import TandemStore
 
 /// The routes of practices and of children's records, and whom each is for.
 extension Workspace {
@@ -24,7 +25,7 @@ extension Workspace {
 
     func addChildren(to book: inout RouteBook) {
         book.signedIn(.get, Address.family.path) { try await $0.familyHome() }
-        book.child(.get, "/children/{child}", .seeChild) { try await $0.overviewPage() }
+        book.page("/children/{child}", .seeChild, reading: { try $0.overview($1) }) { $0.overviewPage($1) }
         book.child(.get, ChildPage.edit.route, .editChild) { try await $0.editPage() }
         book.child(.post, ChildPage.edit.route, .editChild) { try await $0.edit() }
         book.child(.get, ChildPage.looks.route, .seeLooks) { try await $0.looksPage() }

@@ -44,7 +44,7 @@ struct DatabaseCheck {
         guard let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value else {
             return .warning("disk", "Nobody knows how much room there is in \(folder).")
         }
-        let words = "\(free.formatted(.byteCount(style: .file))) free in \(folder)."
+        let words = "\(free.formatted(.byteCount(style: .file, spellsOutZero: false))) free in \(folder)."
         if free < Self.leastRoom { return .failure("disk", words + " Make room: without it nothing can be saved.") }
         return free < Self.littleRoom ? .warning("disk", words + " Make room soon.") : .fine("disk", words)
     }

@@ -1,14 +1,16 @@
 import Foundation
 import Synchronization
 
-/// Shows on a terminal how far something has come, once it takes over a second; nothing where the output goes to a file.
+/// Shows on a terminal how far something has come, how quickly, and how long it will still take, once it takes over a second;
+/// nothing where the output goes to a file.
 final class ProgressBar: Sendable {
     private static let patience = Duration.seconds(1)
     private static let pause = Duration.milliseconds(100)
-    private static let cells = 30
 
     private struct State {
         let begin = ContinuousClock.now
+        /// Where counting began: what came before it says nothing of the rate.
+        var first: (at: ContinuousClock.Instant, done: Int64)?
         var shownAt: ContinuousClock.Instant?
     }
 
@@ -22,24 +24,35 @@ final class ProgressBar: Sendable {
     func show(_ done: Int64, of total: Int64) {
         guard isTerminal else { return }
         let now = ContinuousClock.now
-        let isDue = state.withLock { state in
+        let first = state.withLock { state -> (at: ContinuousClock.Instant, done: Int64)? in
+            let first = state.first ?? (now, done)
+            state.first = first
             guard now - state.begin > Self.patience, state.shownAt.map({ now - $0 > Self.pause }) ?? true else {
-                return false
+                return nil
             }
             state.shownAt = now
-            return true
+            return first
         }
-        guard isDue else { return }
-        let share = total > 0 ? min(1, Double(done) / Double(total)) : 0
-        let full = Int(share * Double(Self.cells))
-        let bar = String(repeating: "#", count: full) + String(repeating: ".", count: Self.cells - full)
-        write("\r[\(bar)] \(Int(share * 100))%  \(done) of \(max(total, done)) \(unit)")
+        guard let first else { return }
+        let line = ProgressLine(unit: unit, done: done, total: total, counted: done - first.done, took: now - first.at)
+        write("\r\(line.text(width: Self.width))\u{1B}[K")
     }
 
     /// Takes the bar away, for what is printed next.
     func clear() {
-        if state.withLock({ $0.shownAt != nil }) { write("\r\u{1B}[K") }
+        let isShown = state.withLock { state in
+            defer { state.shownAt = nil }
+            return state.shownAt != nil
+        }
+        if isShown { write("\r\u{1B}[K") }
     }
 
     private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+    /// Columns of the terminal; 80 where it does not say.
+    private static var width: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
 }

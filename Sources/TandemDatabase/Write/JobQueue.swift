@@ -2,21 +2,23 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Gathers bodies while the batch before them commits, and hands them on together: the gathering half of group commit.
+/// Bodies that wait for a thread of the database's own. A thread that has finished takes the next at once, and sleeps only when
+/// none waits: waking threads costs more than most bodies.
 ///
+/// With a limit above one it is the gathering half of group commit: bodies that came while a batch commits are handed on together.
 /// A caller who is cancelled while waiting still gets the true outcome: what was asked for is carried out once.
-final class WriteQueue: Sendable {
-    /// Runs and commits a batch and answers every job in it.
-    typealias Lane = @Sendable ([any WriteJob]) -> Void
+final class JobQueue: Sendable {
+    /// Runs a batch and answers every job in it.
+    typealias Lane = @Sendable ([any Job]) -> Void
 
     private struct State {
-        var pending: [any WriteJob] = []
+        var pending: [any Job] = []
         var idle: [Int]
         var isClosed = false
         var closers: [CheckedContinuation<Void, Never>] = []
     }
 
-    /// Most bodies in one commit.
+    /// Most bodies in one shared commit.
     static let longestBatch = 128
 
     private let state: Mutex<State>
@@ -25,20 +27,25 @@ final class WriteQueue: Sendable {
     private let threads: [DispatchQueue]
 
     /// - Parameters:
+    ///   - name: what the threads are called.
     ///   - limit: most bodies in one batch.
     ///   - lanes: as many batches are under way at once, each on a thread of its own.
-    init(limit: Int, lanes: [Lane]) {
+    init(_ name: String, limit: Int, lanes: [Lane]) {
         self.limit = limit
         self.lanes = lanes
-        threads = lanes.indices.map { DispatchQueue(label: "tandem.database.writer.\($0)", qos: .userInitiated) }
+        threads = lanes.indices.map {
+            DispatchQueue(label: "tandem.database.\(name).\($0)", qos: .userInitiated)
+        }
         state = Mutex(State(idle: Array(lanes.indices)))
     }
 
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
-        try await withCheckedThrowingContinuation { caller in add(Write(body, caller: caller)) }
+    func run<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value)
+        async throws -> Value
+    {
+        try await withCheckedThrowingContinuation { caller in add(Body(body, caller: caller)) }
     }
 
-    /// Waits until everything that was asked for is committed; refuses what comes later.
+    /// Waits until everything that was asked for is done; refuses what comes later.
     func close() async {
         await withCheckedContinuation { closer in
             let isIdle = state.withLock { state in
@@ -51,7 +58,7 @@ final class WriteQueue: Sendable {
         }
     }
 
-    private func add(_ job: any WriteJob) {
+    private func add(_ job: any Job) {
         let (isAccepted, lane) = state.withLock { state -> (Bool, Int?) in
             if state.isClosed { return (false, nil) }
             state.pending.append(job)
@@ -77,8 +84,9 @@ final class WriteQueue: Sendable {
     }
 
     /// What waits now; `nil`, and the lane rests, when nothing does.
-    private func nextBatch(for lane: Int) -> [any WriteJob]? {
-        let (batch, closers) = state.withLock { state -> ([any WriteJob]?, [CheckedContinuation<Void, Never>]) in
+    private func nextBatch(for lane: Int) -> [any Job]? {
+        let (batch, closers) = state.withLock {
+            state -> ([any Job]?, [CheckedContinuation<Void, Never>]) in
             guard state.pending.isEmpty else {
                 let batch = Array(state.pending.prefix(limit))
                 state.pending.removeFirst(batch.count)

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A caller's body that waits for its commit.
-protocol WriteJob: Sendable {
+/// A caller's body that waits for a thread, or for its commit.
+protocol Job: Sendable {
     func run(on connection: any Connection) throws
     /// Hands the caller what the last run returned.
     func succeed()
@@ -9,12 +9,15 @@ protocol WriteJob: Sendable {
 }
 
 /// A body with the caller who waits for its value.
-final class Write<Value: Sendable>: WriteJob {
+final class Body<Value: Sendable>: Job {
     private let body: @Sendable (any Connection) throws -> Value
     private let caller: CheckedContinuation<Value, any Error>
     private let value = Mutex<Value?>(nil)
 
-    init(_ body: @escaping @Sendable (any Connection) throws -> Value, caller: CheckedContinuation<Value, any Error>) {
+    init(
+        _ body: @escaping @Sendable (any Connection) throws -> Value,
+        caller: CheckedContinuation<Value, any Error>
+    ) {
         self.body = body
         self.caller = caller
     }
@@ -26,7 +29,7 @@ final class Write<Value: Sendable>: WriteJob {
 
     func succeed() {
         guard let result = value.withLock({ $0 }) else {
-            return caller.resume(throwing: DatabaseFailure.mismatch("a body was committed before it ran"))
+            return caller.resume(throwing: DatabaseFailure.mismatch("a body was answered before it ran"))
         }
         caller.resume(returning: result)
     }

@@ -1,0 +1,51 @@
+import Mustache
+
+extension Page {
+    /// What a template may show, by name: texts, numbers, truth, lists and further values.
+    ///
+    /// Lists, not a dictionary: a page makes some dozens of these, most with a handful of names, and they keep their order.
+    struct Values: Sendable {
+        private(set) var names: [String] = []
+        private(set) var values: [any Sendable] = []
+
+        /// `nil` for a name that is not there; setting it takes the name away.
+        subscript(name: String) -> (any Sendable)? {
+            get { names.firstIndex(of: name).map { values[$0] } }
+            set {
+                switch (names.firstIndex(of: name), newValue) {
+                case (let place?, let value?): values[place] = value
+                case (let place?, nil):
+                    names.remove(at: place)
+                    values.remove(at: place)
+                case (nil, let value?):
+                    names.append(name)
+                    values.append(value)
+                case (nil, nil): break
+                }
+            }
+        }
+
+        /// Both together; `combine` chooses where both have a name.
+        func merging(
+            _ other: Values,
+            uniquingKeysWith combine: (any Sendable, any Sendable) -> any Sendable
+        ) -> Values {
+            var all = self
+            for (name, value) in zip(other.names, other.values) {
+                all[name] = all[name].map { combine($0, value) } ?? value
+            }
+            return all
+        }
+    }
+}
+
+extension Page.Values: ExpressibleByDictionaryLiteral {
+    init(dictionaryLiteral elements: (String, any Sendable)...) {
+        names = elements.map(\.0)
+        values = elements.map(\.1)
+    }
+}
+
+extension Page.Values: MustacheParent {
+    func child(named name: String) -> Any? { self[name] }
+}
