@@ -25,6 +25,16 @@ extension Page {
             }
         }
 
+        init() {}
+
+        /// Takes the other ones in; `combine` chooses where both have a name.
+        mutating func merge(
+            _ other: Values,
+            uniquingKeysWith combine: (any Sendable, any Sendable) -> any Sendable
+        ) {
+            self = merging(other, uniquingKeysWith: combine)
+        }
+
         /// Both together; `combine` chooses where both have a name.
         func merging(
             _ other: Values,

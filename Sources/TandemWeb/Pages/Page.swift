@@ -14,13 +14,15 @@ struct Page: Sendable {
 extension Page.Values {
     /// The same without texts that say nothing, so that a template can ask whether there is one.
     var withoutEmptyTexts: Page.Values {
-        compactMapValues { value in
+        var kept = Page.Values()
+        for (name, value) in zip(names, values) {
             switch value {
-            case let text as String: text.isEmpty ? nil : text
-            case let values as Page.Values: values.withoutEmptyTexts
-            case let list as [Page.Values]: list.map(\.withoutEmptyTexts)
-            default: value
+            case let text as String: if !text.isEmpty { kept[name] = text }
+            case let values as Page.Values: kept[name] = values.withoutEmptyTexts
+            case let list as [Page.Values]: kept[name] = list.map(\.withoutEmptyTexts)
+            default: kept[name] = value
             }
         }
+        return kept
     }
 }

@@ -59,14 +59,6 @@ struct GoalDetail: Sendable {
         }
         if canEdit { changes += [("Change the steps", .steps), ("Change who leads", .leads)] }
         values["changes"] = changes.map { ["name": $0.name, "href": words.href($0.part)] as Page.Values }
-        if goal.status == .active || goal.status == .met {
-            values["progress_href"] = words.href(.progress)
-            if permit.may(.rateGoal) { values["rate_href"] = words.href(.newRating) }
-            if canEdit {
-                values["scale_href"] = words.href(.scale)
-                values["has_scale"] = plan.scales[goal.id] != nil
-            }
-        }
     }
 
     private func addDecisions(_ values: inout Page.Values) {

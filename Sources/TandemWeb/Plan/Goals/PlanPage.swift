@@ -81,9 +81,6 @@ struct PlanWords: Sendable {
                 if goal.value.status == .active, goal.value.split.standingSteps.isEmpty {
                     todo.append(("\(title) has no steps yet.", "Add the steps", .steps))
                 }
-                if goal.value.status == .active, plan.scales[goal.value.id] == nil {
-                    todo.append(("\(title) has no scale yet.", "Agree on a scale", .scale))
-                }
             }
             return todo.map { ["text": $0.text, "link": $0.link, "href": words.href($0.part)] }
         }

@@ -93,7 +93,8 @@ extension ChildVisit {
         values["rules_name"] = rules?.name ?? ""
         values["is_ended"] = plan.papers.contains { $0.kind == .discharge }
         values["filed"] = plan.papers.sorted { ($1.on, $1.stamp.at) < ($0.on, $0.stamp.at) }.map { paper in
-            ["kind": paper.kind.name, "on": DateText.short(paper.on), "name": paper.name].withoutEmptyTexts
+            (["kind": paper.kind.name, "on": DateText.short(paper.on), "name": paper.name] as Page.Values)
+                .withoutEmptyTexts
         }
         values["plan_href"] = Address.papers(child, .plan(plan.id, .page)).path
         values["action"] = Address.papers(child, .plan(plan.id, .papers)).path

@@ -80,10 +80,6 @@ extension TimelineEvent {
     }
 }
 
-extension Lead {
-    fileprivate var words: String { self == .both ? "PT and OT together" : rawValue }
-}
-
 extension Paper.Kind {
     fileprivate var words: String {
         switch self {

@@ -154,8 +154,3 @@ extension ChildVisit {
         )
     }
 }
-
-extension EntryRemark {
-    /// Only missing: a draft may still be without it.
-    var isMissing: Bool { if case .missing = self { true } else { false } }
-}
