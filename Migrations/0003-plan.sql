@@ -171,6 +171,8 @@ CREATE TABLE calendar_address (
     token_hash TEXT PRIMARY KEY,
     account TEXT NOT NULL REFERENCES account (id),
     child TEXT NOT NULL REFERENCES child (id),
+    -- 1: activities by name; 0: how many there are, since calendars are seen by others
+    names BIGINT NOT NULL CHECK (names IN (0, 1)),
     created_at BIGINT NOT NULL,
     revoked_at BIGINT
 );

@@ -11,6 +11,8 @@ package struct Site: Sendable {
     let assets: [String: Asset]
     /// What the intake form asks.
     package let intakeForm: IntakeForm
+    /// The fixed words of the printed home program.
+    let handoutWords: HandoutWords
     /// Measures, payers, phases of return to sport, advice and routines.
     package let rules: PlanRules
     /// Tells the date; the only clock of the pages.
@@ -37,6 +39,7 @@ package struct Site: Sendable {
         assets = Dictionary(
             uniqueKeysWithValues: contents(of: "assets").map { ($0.path, Asset(path: $0.path, text: $0.text)) }
         )
+        handoutWords = HandoutWords(files.first { $0.path == "handout.txt" }?.text ?? "")
         self.rules = rules
         self.today = today
     }

@@ -58,6 +58,8 @@ enum Address: Sendable {
     case visits(ID<Child>, VisitPage)
     case measures(ID<Child>, MeasurePage)
     case papers(ID<Child>, PaperPage)
+    /// A private calendar, open to whoever has the address.
+    case calendar(Token)
 
     var path: String {
         switch self {
@@ -115,6 +117,7 @@ enum Address: Sendable {
         case .homeProgram(let id, let page): "/children/\(id.text)/\(page.path)"
         case .visits(let id, let page): "/children/\(id.text)/\(page.path)"
         case .measures(let id, let page): "/children/\(id.text)/\(page.path)"
+        case .calendar(let token): "/calendars/\(token.text).ics"
         case .papers(let id, let page): "/children/\(id.text)/\(page.path)"
         }
     }
@@ -158,6 +161,7 @@ enum ChildPage: String, Sendable {
     case measures
     case papers
     case timeline
+    case calendar
 
     /// As the router takes it.
     var route: String { "/children/{child}/\(rawValue)" }

@@ -38,6 +38,7 @@ struct ChildFrame: Sendable {
     private static let work: [Tab] = [
         ("Overview", nil, .seeChild),
         ("Plan", .plan, .seePlan),
+        ("Home program", .homeProgram, .seePlan),
         ("Visits", .visits, .seeNotes),
         ("Papers", .papers, .seePlan),
     ]

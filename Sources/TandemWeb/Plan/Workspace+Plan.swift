@@ -7,5 +7,6 @@ extension Workspace {
         addMeasures(to: &book)
         addPapers(to: &book)
         addTimeline(to: &book)
+        addCalendar(to: &book)
     }
 }

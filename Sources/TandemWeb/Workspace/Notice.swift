@@ -4,7 +4,10 @@ enum Notice: String, Sendable {
     case broughtBack = "brought-back"
     case merged, invited
     case invitationWithdrawn = "invitation-withdrawn"
-    case ended, begun, signed
+    case ended, begun, signed, ticked
+    /// Its name in the address says nothing of health.
+    case hurt = "told"
+    case takenUp = "taken-up"
     case noChange = "no-change"
     case nameChanged = "name-changed"
     case passwordChanged = "password-changed"
@@ -27,6 +30,10 @@ enum Notice: String, Sendable {
         case .invitationWithdrawn: "The invitation is taken back. Its link no longer works."
         case .begun: "Your practice treats this child from now on. The family gets a letter about it."
         case .signed: "Signed. It cannot be changed any more; you can add to it."
+        case .ticked: "Written down. Every bit helps."
+        case .hurt:
+            "We paused this activity, and your therapists are told. Let your child rest. If the pain is strong, comes back, or does not go away, call your doctor."
+        case .takenUp: "You have taken it up. The activity stays paused until somebody lets it go on."
         case .ended: "Ended, from this moment on."
         case .noChange: "Nothing was changed."
         case .nameChanged: "Your name is changed."

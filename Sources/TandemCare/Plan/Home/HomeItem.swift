@@ -22,6 +22,8 @@ package struct HomeItem: Sendable, Hashable, Codable {
     package var donts: [String]
     package var skill: Slug<Skill>?
     package var goal: ID<Goal>?
+    /// The same in Spanish, where a therapist wrote it or the catalog has it.
+    package var spanish: HomeText?
     package private(set) var state: State
     package let made: Stamp
 

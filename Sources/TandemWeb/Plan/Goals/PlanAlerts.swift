@@ -13,7 +13,7 @@ enum PlanAlerts {
             var values = Mark.values([alert.discipline])
             values["item"] = names[alert.item] ?? "An activity at home"
             values["when"] = DateText.text(alert.on)
-            values["href"] = Address.goals(permit.child, .all).path
+            values["href"] = Address.homeProgram(permit.child, .all).path
             values["link"] = permit.may(.editHomeProgram) ? "Take it up" : "See the home program"
             if !alert.line.isEmpty { values["line"] = alert.line }
             return values

@@ -139,10 +139,3 @@ struct SummaryWords: Sendable {
         }
     }
 }
-
-extension Routine {
-    /// As a heading.
-    fileprivate var name: String {
-        self == .anytime ? "Any time" : rawValue.prefix(1).uppercased() + rawValue.dropFirst()
-    }
-}
