@@ -63,10 +63,12 @@ struct HomeTests {
 
     @Test("The last tick of a day holds; the first stays readable", arguments: TestHome.both)
     func twice(_ home: TestHome) async throws {
-        try await TestStore.with(home) { store in
+        let clock = TestClock()
+        try await TestStore.with(home, clock: clock) { store in
             let town = try await Town(in: store)
             let plan = try await TownPlan(in: town)
             _ = try await tick(town, plan.item.id)
+            clock.advance(by: .minutes(5))
             _ = try await tick(town, plan.item.id, .notToday, by: .ben)
             let ticks = try await store.look(at: town.maya.id, .seePlan, by: town.requester(.ana)) {
                 try $0.ticks($1, since: store.effects.today())
