@@ -47,11 +47,13 @@ let package = Package(
         // Catalog, templates and styles inside the binary.
         .target(name: "CTandemAssets"),
         .target(name: "TandemAssets", dependencies: ["CTandemAssets"]),
+        // zlib.
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         // Pages and forms.
         .target(
             name: "TandemWeb",
             dependencies: [
-                "TandemCare", "TandemCatalog", "TandemGuide", "TandemStore",
+                "CZlib", "TandemCare", "TandemCatalog", "TandemGuide", "TandemStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -42,6 +42,8 @@ def test_somebody_without_a_mouse_shares_a_record_and_takes_it_back(tryout):
     keys = Keys(page)
     page.goto("/family")
     enter(keys, "A", "Ama")
+    keys.tab_to(lambda focus: focus["tag"] == "SUMMARY" and "More" in focus["text"])
+    page.keyboard.press("Enter")
     enter(keys, "A", "Who may see it")
     enter(keys, "A", "Share with a practice")
     choose(keys, "Bright Steps")

@@ -91,8 +91,8 @@ def test_a_move_shows_how_far_it_is_and_takes_it_away(tandem, large, tmp_path):
     assert "Both are equal" in printed and "\x1b" not in printed
 
 
-def test_a_bar_fits_into_a_narrow_terminal(tandem, large):
-    _, drawn = at_terminal(tandem, "restore", "--check", large / "backup", database="unused.sqlite", columns=40)
+def test_a_bar_fits_into_a_narrow_terminal(tandem, large, tmp_path):
+    _, drawn = at_terminal(tandem, "restore", large / "backup", database=tmp_path / "copy.sqlite", columns=40)
     lines = [line.removesuffix("\x1b[K") for line in drawn.split("\r") if line.startswith("[")]
     assert lines and max(map(len, lines)) == 39
 

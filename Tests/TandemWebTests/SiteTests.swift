@@ -77,6 +77,24 @@ struct SiteTests {
             }
         }
     }
+
+    @Test("A style sheet goes over the line compressed to whoever reads that, and plain to others")
+    func compressed() async throws {
+        try await Fixture.application().test(.router) { client in
+            for (accepted, isCompressed) in [("gzip, br", true), ("br;q=1, *", true), ("gzip;q=0", false), ("br", false)] {
+                try await client.execute(
+                    uri: "/assets/tandem.css",
+                    method: .get,
+                    headers: [.acceptEncoding: accepted]
+                ) { response in
+                    #expect(response.headers[.contentEncoding] == (isCompressed ? "gzip" : nil), "\(accepted)")
+                    #expect(response.headers[.vary] == "accept-encoding")
+                    let isGzip = response.body.getInteger(at: 0, as: UInt16.self) == 0x1f8b
+                    #expect(isGzip == isCompressed, "\(accepted)")
+                }
+            }
+        }
+    }
 }
 
 extension String {

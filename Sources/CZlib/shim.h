@@ -1,0 +1,7 @@
+// zlib, as Debian's zlib1g-dev installs it, and what Swift cannot take from a macro.
+#include <zlib.h>
+
+// Begins to write a gzip file at the best compression.
+static inline int tandem_gzip_begin(z_stream *stream) {
+    return deflateInit2(stream, Z_BEST_COMPRESSION, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
+}
