@@ -16,6 +16,7 @@ package struct TownPlan: Sendable {
     package let alert: HurtAlert
     package let note: VisitNote
     package let planOfCare: PlanOfCare
+    package let sport: ReturnToSport
 
     /// Writes the plan into the town's store.
     package init(in town: Town) async throws {
@@ -47,7 +48,7 @@ package struct TownPlan: Sendable {
             child: child,
             goal: goal.id,
             level: -1,
-            on: today,
+            on: today.adding(days: -1),
             discipline: .physical,
             stamp: stamp
         )
@@ -102,6 +103,26 @@ package struct TownPlan: Sendable {
             therapist: dana,
             content: PlanOfCare.Content(payer: Slug("medicare"))
         )
+        let programs = try SportProgram.read(
+            """
+            program     ankle
+            name        Return to sport after a sprained ankle
+            starts      injury
+
+            phase       calm
+            name        Calm ankle
+            criterion   pain | Pain when walking | points | at most 2 | unsourced
+
+            phase       play
+            name        Back in games
+            """
+        )
+        let sport = ReturnToSport(
+            id: effects.id(),
+            child: child,
+            program: programs[0],
+            began: today.adding(days: -21)
+        )
         let made = goal
         try await town.store.change(by: .program) { transaction in
             try transaction.insert(made)
@@ -115,6 +136,7 @@ package struct TownPlan: Sendable {
             try transaction.insert(alert)
             try transaction.insert(note)
             try transaction.insert(planOfCare)
+            try transaction.insert(sport)
         }
         self.goal = goal
         self.scale = scale
@@ -126,6 +148,7 @@ package struct TownPlan: Sendable {
         self.alert = alert
         self.note = note
         self.planOfCare = planOfCare
+        self.sport = sport
     }
 
     private static func split(_ stamp: Stamp) throws -> Split {

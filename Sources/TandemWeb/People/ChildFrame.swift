@@ -40,6 +40,7 @@ struct ChildFrame: Sendable {
         ("Plan", .plan, .seePlan),
         ("Home program", .homeProgram, .seePlan),
         ("Visits", .visits, .seeNotes),
+        ("Measures", .measures, .seePlan),
         ("Papers", .papers, .seePlan),
     ]
 

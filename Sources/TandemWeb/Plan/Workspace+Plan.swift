@@ -2,6 +2,7 @@
 extension Workspace {
     func addPlan(to book: inout RouteBook) {
         addGoals(to: &book)
+        addScales(to: &book)
         addHomeProgram(to: &book)
         addVisits(to: &book)
         addMeasures(to: &book)

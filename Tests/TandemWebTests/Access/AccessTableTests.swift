@@ -95,7 +95,8 @@ extension Town {
             "consent": consent.id.text, "member": requester(.dana).memberships.first?.id.text ?? "",
             "other": leo.id.text,
             "goal": plan.goal.id.text, "question": plan.question.id.text, "item": plan.item.id.text,
-            "alert": plan.alert.id.text, "note": plan.note.id.text, "plan": plan.planOfCare.id.text,
+            "alert": plan.alert.id.text, "sport": plan.sport.id.text, "note": plan.note.id.text,
+            "plan": plan.planOfCare.id.text,
             "section": "day", "discipline": "PT", "token": String(repeating: "a", count: 43),
         ]
         return values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }

@@ -59,6 +59,15 @@ struct GoalDetail: Sendable {
         }
         if canEdit { changes += [("Change the steps", .steps), ("Change who leads", .leads)] }
         values["changes"] = changes.map { ["name": $0.name, "href": words.href($0.part)] as Page.Values }
+        guard goal.status == .active || goal.status == .met else { return }
+        values["progress"] = GoalProgress(plan: plan, goal: goal, day: day).values
+        values["progress_href"] = Address.goals(permit.child, .progress).path
+        let hasScale = plan.scales[goal.id] != nil
+        if hasScale, permit.may(.rateGoal) { values["rate_href"] = words.href(.newRating) }
+        if canEdit {
+            values["scale_href"] = words.href(.scale)
+            values["scale_link"] = hasScale ? "Change the scale" : "Agree on a scale"
+        }
     }
 
     private func addDecisions(_ values: inout Page.Values) {

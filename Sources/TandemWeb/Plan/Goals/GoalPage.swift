@@ -8,6 +8,8 @@ enum GoalPage: Sendable {
     case new
     /// Where a goal is proposed.
     case proposal
+    /// How all goals are going.
+    case progress
     case one(ID<Goal>, GoalPart)
     case question(ID<Goal>, ID<GoalQuestion>, QuestionPart)
 
@@ -17,6 +19,7 @@ enum GoalPage: Sendable {
         case .all: "plan"
         case .new: "goals/new"
         case .proposal: "goals"
+        case .progress: "progress"
         case .one(let id, let part): "goals/\(id.text)\(part.rawValue)"
         case .question(let goal, let id, let part):
             "goals/\(goal.text)\(GoalPart.questions.rawValue)/\(id.text)\(part.rawValue)"
@@ -43,7 +46,6 @@ enum GoalPart: String, Sendable {
     // Scales and ratings, in their own folder.
     case scale = "/scale"
     case newRating = "/ratings/new"
-    case progress = "/progress"
 
     /// As the router takes it.
     var route: String { "/children/{child}/goals/{goal}\(rawValue)" }

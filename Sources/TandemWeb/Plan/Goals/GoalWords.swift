@@ -74,12 +74,12 @@ struct GoalWords: Sendable {
 
     /// For `goal-progress.mustache`.
     private var progress: Page.Values {
-        let scale = plan.scales[goal.id]?.value
-        let standing = GoalStanding(
-            level: plan.ratings(of: goal.id).last?.level,
-            baselineLevel: scale?.baselineLevel ?? -2
-        )
-        return ["standing": standing.words]
+        var values: Page.Values = ["standing": GoalProgress.standing(goal.id, plan)]
+        if let level = plan.ratings(of: goal.id).last?.level {
+            values["marks"] = AttainmentScale.levels.map { ["is_here": $0 == level] as Page.Values }
+            values["level"] = LevelText.sign(level)
+        }
+        return values
     }
 
     // MARK: Who does what

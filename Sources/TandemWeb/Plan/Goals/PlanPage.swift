@@ -20,7 +20,7 @@ extension ChildVisit {
             since: look.newsSince(at: plan.permit.now),
             day: visit.store.effects.day
         )
-        let words = PlanWords(plan: plan, today: today)
+        let words = PlanWords(plan: plan, today: today, day: visit.store.effects.day)
         return response(
             plan.permit.isFamily ? "plan-family" : "plan",
             title: "Plan",
@@ -36,6 +36,7 @@ extension ChildVisit {
 struct PlanWords: Sendable {
     let plan: ChildPlan
     let today: CalendarDate
+    let day: @Sendable (Instant) -> CalendarDate
 
     private var permit: Permit { plan.permit }
 
@@ -45,6 +46,7 @@ struct PlanWords: Sendable {
         var values: Page.Values = [
             "alerts": plan.alertValues, "sections": sections.compactMap(\.self), "later": later.compactMap(\.self),
             "has_goals": !plan.goals.isEmpty, "todo": todo, "team": team,
+            "progress_href": Address.goals(permit.child, .progress).path,
             "timeline_href": Address.childPage(permit.child, .timeline).path,
         ]
         if permit.may(.proposeGoal) { values["new_href"] = Address.goals(permit.child, .new).path }
@@ -56,7 +58,12 @@ struct PlanWords: Sendable {
         guard !goals.isEmpty else { return nil }
         return [
             "heading": heading, "count": goals.count,
-            "goals": goals.map { GoalWords($0, plan, today: today).values },
+            "goals": goals.map { goal in
+                let values = GoalWords(goal, plan, today: today).values
+                guard permit.isFamily, values["progress"] != nil else { return values }
+                let progress = GoalProgress(plan: plan, goal: goal.value, day: day).values
+                return values.merging(["progress": progress]) { $1 }
+            },
         ]
     }
 
@@ -77,6 +84,9 @@ struct PlanWords: Sendable {
                             "\(open.by.rawValue) proposes that \(open.to.words) lead \(part.name.lowercased()) in \"\(title)\""
                         todo.append((text, "Agree or say why not", .page))
                     }
+                }
+                if goal.value.status == .active, plan.scales[goal.value.id] == nil {
+                    todo.append(("\(title) has no scale yet.", "Agree on a scale", .scale))
                 }
                 if goal.value.status == .active, goal.value.split.standingSteps.isEmpty {
                     todo.append(("\(title) has no steps yet.", "Add the steps", .steps))

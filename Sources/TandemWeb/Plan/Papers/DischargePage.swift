@@ -84,10 +84,7 @@ extension ChildVisit {
             ratings: read.plan.ratings,
             notes: read.notes,
             trends: trends,
-            profile: ChildProfile(
-                conditions: [],
-                ageMonths: Double(max(0, child.birthDate.wholeMonths(until: today)))
-            ),
+            profile: ChildProfile(of: read.measurements, born: child.birthDate, today: today),
             home: read.plan.items.map(\.value)
         )
         var values = DischargeWords(summary: summary, showsVisits: read.plan.permit.may(.seeNotes)).values
@@ -141,7 +138,7 @@ struct DischargeWords: Sendable {
     }
 
     static func level(_ level: Int?) -> String {
-        level.map { $0 > 0 ? "+\($0)" : $0 < 0 ? "\u{2212}\(-$0)" : "0" } ?? "not rated"
+        level.map(LevelText.sign) ?? "not rated"
     }
 
     private func measure(_ outcome: DischargeSummary.MeasureOutcome) -> Page.Values {
