@@ -4,8 +4,8 @@ from typing import Callable
 
 from workspace_ways import (
     archived, child, choosing, code, compare, consent_to_check, finding, forgotten, go, goal, invitation, long_answer,
-    new_child, new_password, overtaken, practice, press, pressing, proposed, proposed_part, recovery_codes, refused, too_old,
-    with_second_step,
+    new_child, new_password, overtaken, practice, press, pressing, proposed, proposed_part, recovery_codes, refused, sport,
+    too_old, with_second_step,
 )
 
 OUTSIDE = None
@@ -140,6 +140,25 @@ GOAL_PAGES = {
     "goal new": Kind("mei", child("Esi", "/goals/new", choosing("Get dressed"))),
     "goal new with errors": Kind("mei", child("Esi", "/goals/new", lambda page: (press(page, "Get dressed"), press(page, "Propose this goal")))),
 }
+SCALE_PAGES = {
+    "scale": Kind("mei", goal("Esi", "/scale")),
+    "scale with errors": Kind("mei", goal("Esi", "/scale", refused("Save the scale", to_0="90"))),
+    "scale, overtaken": Kind("mei", goal("Esi", "/scale", overtaken(unit="minutes, shoes too"))),
+    "rating": Kind("dana", goal("Esi", "/ratings/new")),
+    "progress": Kind("dana", child("Esi", "/progress")),
+    "measures": Kind("dana", child("Esi", "/measures")),
+    "measure, to choose": Kind("dana", child("Esi", "/measures/new")),
+    "measure": Kind("dana", child("Esi", "/measures/new", choosing("Pediatric Balance Scale"))),
+    "measure with errors": Kind("dana", child("Esi", "/measures/new", lambda page: (press(page, "Timed Up and Go"), refused("Save", value="long")(page)))),
+    "return to sport, to begin": Kind("dana", child("Esi", "/measures/sport")),
+    "return to sport": Kind("dana", sport),
+    "return to sport with errors": Kind("dana", lambda page, tryout: (sport(page, tryout), press(page, "Save"))),
+}
+FAMILY_SCALE_PAGES = {
+    "rating, parent": Kind("grace", goal("Esi", "/ratings/new")),
+    "rating with errors, parent": Kind("grace", goal("Esi", "/ratings/new", pressing("Save"))),
+    "progress, parent": Kind("grace", child("Esi", "/progress")),
+}
 FAMILY_GOAL_PAGES = {
     "plan, parent": Kind("grace", child("Esi", "/plan")),
     "plan with something to say yes to": Kind("grace", lambda page, tryout: (proposed(page, tryout), page.goto(tryout.child("Esi") + "/plan"))),
@@ -166,6 +185,6 @@ ACCOUNT_PAGES = {
     "second step off": Kind("luis", with_second_step("/account/second-factor/off")),
 }
 # What families read, so what has to be plain.
-FOR_FAMILIES = FAMILY_PAGES | FAMILY_GOAL_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
-WORKSPACE = OUTSIDE_PAGES | PRACTICE_PAGES | CHILD_PAGES | GOAL_PAGES | PAPER_PAGES | FAMILY_PAGES | FAMILY_GOAL_PAGES | ACCOUNT_PAGES
+FOR_FAMILIES = FAMILY_PAGES | FAMILY_GOAL_PAGES | FAMILY_SCALE_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
+WORKSPACE = OUTSIDE_PAGES | PRACTICE_PAGES | CHILD_PAGES | GOAL_PAGES | SCALE_PAGES | PAPER_PAGES | FAMILY_PAGES | FAMILY_GOAL_PAGES | FAMILY_SCALE_PAGES | ACCOUNT_PAGES
 SIGNED_IN = {name: kind for name, kind in WORKSPACE.items() if kind.who is not OUTSIDE}

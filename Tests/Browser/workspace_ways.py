@@ -45,6 +45,22 @@ def goal(given, rest="", then=None):
     return open
 
 
+def sport(page, tryout):
+    """A way back to sport that has begun."""
+
+    def begin():
+        page = tryout.page("dana")
+        page.goto(tryout.child("Kofi") + "/measures/sport")
+        page.get_by_role("radio", name="sprained ankle").check()
+        fill(page, began_month="9", began_day="1", began_year="2026")
+        press(page, "Begin")
+        path = page.locator("main section h2 a").first.get_attribute("href")
+        page.close()
+        return path
+
+    page.goto(tryout.once("sport", begin))
+
+
 def choosing(activity):
     return lambda page: press(page, activity)
 

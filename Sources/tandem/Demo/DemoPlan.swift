@@ -147,6 +147,9 @@ struct DemoPlan: Sendable {
             try await visit(week.isMultiple(of: 2) ? .physical : .occupational, dressing, climbing)
             try await rate(dressing, week == 0 ? -2 : -1, .occupational)
             try await rate(climbing, week - 2, .physical)
+            try await measure("single-leg-stance", [1.5, 2, 4][week], side: .left)
+            try await measure("single-leg-stance", [2, 2.5, 5.5][week], side: .right)
+            try await measure("family-confidence", [3, 4, 7][week])
         }
     }
 
@@ -184,6 +187,23 @@ struct DemoPlan: Sendable {
                 )
             )
             try transaction.listDues(of: goal, lastReview: day, care: permit.facts.care)
+        }
+    }
+
+    private func measure(_ id: String, _ value: Double, side: Measurement.Side? = nil) async throws {
+        guard let measure = rules.measures.measure(Slug(id)) else { return }
+        let (day, child) = (day, child)
+        try await change(.recordMeasure, by: requester(.physical)) { transaction, permit in
+            let measurement = Measurement(
+                id: transaction.effects.id(),
+                child: child,
+                series: Measurement.Series(measure, side: side),
+                result: .value(value),
+                on: day,
+                discipline: .physical,
+                stamp: permit.stamp
+            )
+            try transaction.record([measurement], permit)
         }
     }
 
