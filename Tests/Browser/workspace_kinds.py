@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 from workspace_ways import (
-    archived, child, choosing, code, compare, consent_to_check, finding, forgotten, go, goal, invitation, long_answer,
+    archived, child, choosing, code, compare, consent_to_check, dressing, finding, forgotten, go, goal, invitation, long_answer,
     new_child, new_password, overtaken, practice, press, pressing, proposed, proposed_part, recovery_codes, refused, sport,
     too_old, with_second_step,
 )
@@ -141,10 +141,10 @@ GOAL_PAGES = {
     "goal new with errors": Kind("mei", child("Esi", "/goals/new", lambda page: (press(page, "Get dressed"), press(page, "Propose this goal")))),
 }
 SCALE_PAGES = {
-    "scale": Kind("mei", goal("Esi", "/scale")),
-    "scale with errors": Kind("mei", goal("Esi", "/scale", refused("Save the scale", to_0="90"))),
-    "scale, overtaken": Kind("mei", goal("Esi", "/scale", overtaken(unit="minutes, shoes too"))),
-    "rating": Kind("dana", goal("Esi", "/ratings/new")),
+    "scale": Kind("mei", dressing("/scale")),
+    "scale with errors": Kind("mei", dressing("/scale", refused("Save the scale", to_0="90"))),
+    "scale, overtaken": Kind("mei", dressing("/scale", overtaken(unit="minutes, shoes too"))),
+    "rating": Kind("dana", dressing("/ratings/new")),
     "progress": Kind("dana", child("Esi", "/progress")),
     "measures": Kind("dana", child("Esi", "/measures")),
     "measure, to choose": Kind("dana", child("Esi", "/measures/new")),
@@ -155,8 +155,8 @@ SCALE_PAGES = {
     "return to sport with errors": Kind("dana", lambda page, tryout: (sport(page, tryout), press(page, "Save"))),
 }
 FAMILY_SCALE_PAGES = {
-    "rating, parent": Kind("grace", goal("Esi", "/ratings/new")),
-    "rating with errors, parent": Kind("grace", goal("Esi", "/ratings/new", pressing("Save"))),
+    "rating, parent": Kind("grace", dressing("/ratings/new")),
+    "rating with errors, parent": Kind("grace", dressing("/ratings/new", pressing("Save"))),
     "progress, parent": Kind("grace", child("Esi", "/progress")),
 }
 FAMILY_GOAL_PAGES = {

@@ -45,6 +45,18 @@ def goal(given, rest="", then=None):
     return open
 
 
+def dressing(rest="", then=None):
+    """A page of Esi's dressing goal, which is worked on."""
+
+    def open(page, tryout):
+        page.goto(tryout.child("Esi") + "/plan")
+        page.goto(page.locator("article h3 a", has_text="Put on pants").first.get_attribute("href") + rest)
+        if then:
+            then(page)
+
+    return open
+
+
 def sport(page, tryout):
     """A way back to sport that has begun."""
 

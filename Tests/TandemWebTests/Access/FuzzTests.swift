@@ -19,8 +19,10 @@ struct FuzzTests {
                 let address = pages.town.address(line.path, pages.plan)
                 let names = try await Self.fieldNames(address, as: person, pages)
                 var form = SpoiledForm(seed: UInt64(line.path.count * 7 + person.rawValue.count))
-                for _ in 0..<Self.rounds {
-                    let before = try await Self.rows(pages.town.store)
+                var before = try await Self.rows(pages.town.store)
+                var isLetIn = false
+                // Who is told "not there" however often has no form to spoil.
+                for round in 0..<Self.rounds where isLetIn || round < 5 {
                     let fields = form.fields(names)
                     let answer = try await pages.post(address, as: person, fields)
                     #expect(answer.status < 500, "\(line.route) as \(person): \(answer.status) for \(fields)")
@@ -28,9 +30,12 @@ struct FuzzTests {
                         !answer.html.contains(SpoiledForm.markup),
                         "\(line.route) as \(person) comes back unescaped"
                     )
-                    guard answer.status >= 400 else { continue }
+                    isLetIn = isLetIn || answer.status != 404
                     let after = try await Self.rows(pages.town.store)
-                    #expect(after == before, "\(line.route) as \(person) saved a part of \(fields)")
+                    if answer.status >= 400 {
+                        #expect(after == before, "\(line.route) as \(person) saved a part of \(fields)")
+                    }
+                    before = after
                 }
             }
         }
@@ -61,11 +66,9 @@ struct FuzzTests {
             "home_item", "home_settings", "tick", "hurt_alert", "plan_of_care", "due", "plan_look", "calendar_address",
         ]
         return try await store.database.read { connection in
-            var counts: [String: Int64] = [:]
-            for table in tables {
-                counts[table] = try connection.row("SELECT count(*) AS n FROM \(table)")?.integer("n")
-            }
-            return counts
+            let counts = tables.map { "SELECT '\($0)' AS name, count(*) AS n FROM \($0)" }
+            let rows = try connection.rows(counts.joined(separator: " UNION ALL "))
+            return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.text("name"), try $0.integer("n")) })
         }
     }
 }

@@ -5,15 +5,22 @@ extension ChildProfile {
     /// taken for one of those whom studies of it speak of. The last level of GMFCS counts.
     package init(of measurements: [Measurement], born: CalendarDate, today: CalendarDate) {
         let corrected = Set(measurements.compactMap(\.corrects))
-        let levels = measurements.filter { $0.value != nil && !corrected.contains($0.id) }
-            .sorted { ($0.on, $0.stamp.at) < ($1.on, $1.stamp.at) }
-        let isClassified = levels.contains { Self.classifications.contains($0.series.measure) }
+        var isClassified = false
+        var newest: (on: CalendarDate, at: Instant, level: Double)?
+        for one in measurements where !corrected.contains(one.id) && Self.classifications.contains(one.series.measure) {
+            guard case .value(let level) = one.result else { continue }
+            isClassified = true
+            guard one.series.measure == Self.grossMotor else { continue }
+            if let newest, (one.on, one.stamp.at) < (newest.on, newest.at) { continue }
+            newest = (one.on, one.stamp.at, level)
+        }
         self.init(
             conditions: isClassified ? [Slug("cerebral-palsy")] : [],
             ageMonths: Double(max(0, born.wholeMonths(until: today))),
-            grossMotorLevel: levels.last { $0.series.measure == Slug("gmfcs") }?.value.map { Int($0) }
+            grossMotorLevel: newest.map { Int($0.level) }
         )
     }
 
-    private static let classifications: Set<Slug<Measure>> = [Slug("gmfcs"), Slug("macs"), Slug("mini-macs")]
+    private static let grossMotor = Slug<Measure>("gmfcs")
+    private static let classifications: Set<Slug<Measure>> = [grossMotor, Slug("macs"), Slug("mini-macs")]
 }
