@@ -9,7 +9,8 @@ struct TodayPageTests {
     private func today(_ pages: TownPages) -> String { "/children/\(pages.town.maya.id.text)/today" }
 
     private func tick(_ pages: TownPages, _ fields: (String, String)...) async throws -> TownPages.Answer {
-        try await pages.post(today(pages), as: .ana, [("item", pages.plan.item.id.text)] + fields)
+        pages.clock.advance(by: .minutes(1))
+        return try await pages.post(today(pages), as: .ana, [("item", pages.plan.item.id.text)] + fields)
     }
 
     private func standing(_ pages: TownPages) async throws -> Tick? {
