@@ -3,9 +3,9 @@ from dataclasses import dataclass
 from typing import Callable
 
 from workspace_ways import (
-    archived, child, choosing, code, compare, consent_to_check, dressing, finding, forgotten, go, goal, invitation, long_answer,
-    new_child, new_password, overtaken, practice, press, pressing, proposed, proposed_part, recovery_codes, refused, sport,
-    too_old, with_second_step,
+    archived, child, choosing, code, compare, consent_to_check, dressing, finding, forgotten, go, goal, invitation,
+    long_answer, long_line, new_child, new_password, overtaken, pausing_without_a_reason, practice, press, pressing,
+    proposed, proposed_part, recovery_codes, refused, sport, too_old, with_second_step,
 )
 
 OUTSIDE = None
@@ -170,6 +170,27 @@ FAMILY_GOAL_PAGES = {
     "goal new, parent": Kind("grace", child("Esi", "/goals/new", choosing("Get dressed"))),
     "goal new with errors, parent": Kind("grace", child("Esi", "/goals/new", lambda page: (press(page, "Get dressed"), press(page, "Propose this goal")))),
 }
+HOME_PAGES = {
+    "home program": Kind("dana", child("Esi", "/home-program")),
+    "home program, both": Kind("mei", child("Esi", "/home-program")),
+    "home program with an error": Kind("dana", child("Esi", "/home-program", pausing_without_a_reason)),
+    "home item new": Kind("dana", child("Esi", "/home-program/new")),
+    "home item with errors": Kind("dana", child("Esi", "/home-program/new", refused("Save", name="", minutes="0"))),
+    "home item edit": Kind("dana", child("Esi", "/home-program", lambda page: page.goto(page.get_by_role("link", name="Change ", exact=False).first.get_attribute("href")))),
+    "home settings, PT": Kind("dana", child("Esi", "/home-program/settings")),
+}
+FAMILY_HOME_PAGES = {
+    "home program, parent": Kind("grace", child("Esi", "/home-program")),
+    "today": Kind("grace", child("Esi", "/today")),
+    "today, ticked": Kind("grace", child("Esi", "/today", pressing("Done"))),
+    "today with an error": Kind("grace", child("Esi", "/today", long_line)),
+    "handout": Kind("grace", child("Esi", "/home-program/handout")),
+    "handout in Spanish": Kind("grace", child("Esi", "/home-program/handout/es")),
+    "home settings": Kind("grace", child("Esi", "/home-program/settings")),
+    "home settings with errors": Kind("grace", child("Esi", "/home-program/settings", refused("Save", minutes="0"))),
+    "calendar": Kind("grace", child("Esi", "/calendar")),
+    "calendar, made": Kind("grace", child("Esi", "/calendar", pressing("Make a"))),
+}
 ACCOUNT_PAGES = {
     "account": Kind("grace", go("/account")),
     "account name": Kind("grace", go("/account/name")),
@@ -185,6 +206,8 @@ ACCOUNT_PAGES = {
     "second step off": Kind("luis", with_second_step("/account/second-factor/off")),
 }
 # What families read, so what has to be plain.
-FOR_FAMILIES = FAMILY_PAGES | FAMILY_GOAL_PAGES | FAMILY_SCALE_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
-WORKSPACE = OUTSIDE_PAGES | PRACTICE_PAGES | CHILD_PAGES | GOAL_PAGES | SCALE_PAGES | PAPER_PAGES | FAMILY_PAGES | FAMILY_GOAL_PAGES | FAMILY_SCALE_PAGES | ACCOUNT_PAGES
+FOR_FAMILIES = FAMILY_PAGES | FAMILY_SCALE_PAGES | FAMILY_GOAL_PAGES | FAMILY_HOME_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
+WORKSPACE = {
+    **OUTSIDE_PAGES, **PRACTICE_PAGES, **CHILD_PAGES, **PAPER_PAGES, **FAMILY_PAGES, **GOAL_PAGES, **SCALE_PAGES, **FAMILY_SCALE_PAGES, **FAMILY_GOAL_PAGES, **HOME_PAGES, **FAMILY_HOME_PAGES, **ACCOUNT_PAGES,
+}
 SIGNED_IN = {name: kind for name, kind in WORKSPACE.items() if kind.who is not OUTSIDE}

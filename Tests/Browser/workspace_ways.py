@@ -179,6 +179,19 @@ def long_answer(page):
     press(page, "Save and go on")
 
 
+def long_line(page):
+    """A line about the first activity of today that is too long."""
+    if not page.locator("[name=line]").count():
+        press(page, "Done")
+    page.locator("[name=line]").first.evaluate("line => { line.removeAttribute('maxlength'); line.value = 'word '.repeat(60); }")
+    press(page, "Save the words")
+
+
+def pausing_without_a_reason(page):
+    page.locator(".home-move summary", has_text="Pause").first.click()
+    press(page, "Pause")
+
+
 def invited(tryout, email):
     """The link of an invitation to Kofi's family."""
 

@@ -14,6 +14,7 @@ struct TownPages: Sendable {
     let town: Town
     let plan: TownPlan
     let client: any TestClientProtocol
+    let clock: TestClock
 
     struct Answer: Sendable {
         let status: Int
@@ -46,7 +47,7 @@ struct TownPages: Sendable {
                 passwords: Passwords(store.effects, strength: .quick, common: "")
             )
             try await Application(router: site.router(workspace)).test(.router) { client in
-                try await body(TownPages(town: town, plan: plan, client: client))
+                try await body(TownPages(town: town, plan: plan, client: client, clock: clock))
             }
         }
     }

@@ -212,6 +212,7 @@ private struct PlanReading {
             let item: Versioned<HomeItem> = try versioned(row)
             items.append(item)
             writers.insert(item.value.made.by)
+            if let stamp = item.value.state.stamp { writers.insert(stamp.by) }
         case "home_settings": if settings == nil { settings = try versioned(row) }
         case "hurt_alert": alerts.append(try versioned(row))
         case "practice":

@@ -9,33 +9,52 @@ extension Visit {
         guard !session.ties.isEmpty else { throw Failure.notFound }
         let today = workspace.site.today()
         var children: [Page.Values] = []
+        var isOneAway = false
         for id in session.ties.map(\.child) {
-            guard let overview = try? await store.look(at: id, .seeChild, by: who, { try $0.overview($1) }) else {
-                continue
+            // What is wrong with one child's record takes nothing away from the others; a store that is away takes the page.
+            do {
+                children.append(try await panel(of: id, today))
+            } catch {
+                switch Failure(error) {
+                case .unavailable: throw error
+                case .notFound: continue
+                default: isOneAway = true
+                }
             }
-            let child = overview.child.value
-            let words = OverviewWords(
-                overview: overview,
-                form: workspace.site.intakeForm,
-                today: today,
-                day: store.effects.day
-            )
-            let day = try await self.today(of: id, today)
-            children.append(
-                words.values.merging(day) { $1 }.merging([
-                    "name": child.fullName, "called": child.calledName, "href": Address.child(id).path,
-                    "age": DateText.age(child.birthDate, on: today),
-                    "consents_href": Address.childPage(id, .consents).path,
-                    "looks_href": Address.childPage(id, .looks).path,
-                ]) { $1 }
-            )
         }
         return response(
             "family",
             title: "My family",
-            ["children": children, "has_children": !children.isEmpty],
+            ["children": children, "has_children": !children.isEmpty, "is_one_away": isOneAway],
             here: .family
         )
+    }
+
+    private func panel(of id: ID<Child>, _ today: CalendarDate) async throws -> Page.Values {
+        let overview = try await store.look(at: id, .seeChild, by: who) { try $0.overview($1) }
+        let child = overview.child.value
+        let words = OverviewWords(
+            overview: overview,
+            form: workspace.site.intakeForm,
+            today: today,
+            day: store.effects.day
+        )
+        var values = words.values.merging([
+            "name": child.fullName, "called": child.calledName, "href": Address.child(id).path,
+            "age": DateText.age(child.birthDate, on: today),
+            "consents_href": Address.childPage(id, .consents).path,
+            "looks_href": Address.childPage(id, .looks).path,
+        ]) { $1 }
+        do {
+            let plan = try await self.today(of: id, today)
+            let waiting = (plan["waiting"] as? [Page.Values] ?? []) + (values["todo"] as? [Page.Values] ?? [])
+            values.merge(plan) { $1 }
+            values["todo"] = waiting
+        } catch {
+            guard case .fault = Failure(error) else { throw error }
+            values["is_plan_away"] = true
+        }
+        return values
     }
 
     /// Today's home program first, then how each goal is going and who helps.
@@ -52,6 +71,17 @@ extension Visit {
         values["goals"] = plan.goals.filter { $0.value.status == .active || $0.value.status == .proposed }.map { goal in
             GoalWords(goal, plan, today: today).values
         }
+        values["waiting"] =
+            plan.goals.filter { goal in
+                plan.permit.may(.acceptGoal) && goal.value.awaited == .family
+                    && goal.value.mayActivate(.family, familyCanAnswer: true)
+            }.map { goal in
+                let href = Address.goals(child, .one(goal.value.id, .page)).path
+                return [
+                    "text": "A goal waits for your yes: \(goal.value.title)", "link": "Read it and answer",
+                    "href": href,
+                ]
+            } as [Page.Values]
         values["visits"] = visits.filter(\.isSigned).map(NoteWords(plan: plan).line)
         values["visits_href"] = Address.visits(child, .all).path
         if plan.permit.may(.keepCalendar) { values["calendar_href"] = Address.childPage(child, .calendar).path }

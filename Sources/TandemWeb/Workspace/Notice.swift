@@ -8,6 +8,8 @@ enum Notice: String, Sendable {
     /// Its name in the address says nothing of health.
     case hurt = "told"
     case takenUp = "taken-up"
+    case goesOn = "goes-on"
+    case takenOut = "taken-out"
     case noChange = "no-change"
     case nameChanged = "name-changed"
     case passwordChanged = "password-changed"
@@ -34,6 +36,8 @@ enum Notice: String, Sendable {
         case .hurt:
             "We paused this activity, and your therapists are told. Let your child rest. If the pain is strong, comes back, or does not go away, call your doctor."
         case .takenUp: "You have taken it up. The activity stays paused until somebody lets it go on."
+        case .goesOn: "It goes on. That it hurt is taken up in your name, with what you wrote."
+        case .takenOut: "It is out of the program. That it hurt is taken up in your name."
         case .ended: "Ended, from this moment on."
         case .noChange: "Nothing was changed."
         case .nameChanged: "Your name is changed."

@@ -98,4 +98,24 @@ struct PlanCodingTests {
     func numbers(_ number: Double, _ long: String, _ short: String) {
         #expect(number.text(decimals: 2) == long && number.shortText == short)
     }
+
+    @Test("What was written before a field was there still reads")
+    func old() throws {
+        func decoded<Value: Codable>(_ value: Value, without names: [String]) throws -> Value {
+            var text = String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+            for name in names {
+                let part = text.firstMatch(of: try Regex("\"\(name)\":(\"[^\"]*\"|\\{[^}]*\\}),?"))
+                text.removeSubrange(try #require(part).range)
+            }
+            return try JSONDecoder().decode(Value.self, from: Data(text.replacing(",}", with: "}").utf8))
+        }
+        var item = HomeTests.item(1, skill: "squat")
+        var alert = try #require(try item.take(TickTests.tick(1, .done, .hurt)))
+        item.spanish = HomeText(name: "n", how: "h", dos: [], donts: [])
+        #expect(try decoded(item, without: ["spanish", "skill"]).spanish == nil)
+        alert.take(by: PlanFixture.stamp(PlanFixture.pt), change: "Lower")
+        let old = try decoded(alert, without: ["change"])
+        #expect(old.change == nil && old.taken == alert.taken)
+        #expect(try decoded(alert, without: ["change", "taken"]).taken == nil)
+    }
 }

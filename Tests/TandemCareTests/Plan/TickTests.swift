@@ -42,6 +42,60 @@ struct TickTests {
         #expect(item.isActive)
     }
 
+    private func take(
+        _ word: Tick.Word,
+        _ item: inout HomeItem,
+        after earlier: Tick? = nil,
+        number: Int = 9
+    ) throws -> (tick: Tick, alert: HurtAlert?) {
+        try item.take(
+            word,
+            as: PlanFixture.id(number),
+            on: PlanFixture.day("2026-09-21"),
+            after: earlier,
+            by: PlanFixture.stamp(PlanFixture.mother, number)
+        )
+    }
+
+    @Test("A tap keeps what it does not name, and a feeling can be taken back")
+    func keeps() throws {
+        var item = HomeTests.item(1)
+        let first = Self.tick(1, .done, .tooHard)
+        let again = try take(Tick.Word(outcome: .tried), &item, after: first).tick
+        #expect(again.outcome == .tried && again.feel == .tooHard && again.line == "a line")
+        let words = try take(Tick.Word(line: "It was fun"), &item, after: first).tick
+        #expect(words.outcome == .done && words.feel == .tooHard && words.line == "It was fun")
+        let back = try take(Tick.Word(feel: .takesBack), &item, after: first).tick
+        #expect(back.outcome == .done && back.feel == nil && back.line == "a line")
+        let empty = try take(Tick.Word(line: ""), &item, after: first).tick
+        #expect(empty.line.isEmpty, "an empty line is said too")
+        let same = try take(Tick.Word(outcome: .done), &item, after: first).tick
+        #expect(same.repeats(first))
+    }
+
+    @Test("That it hurt is kept for the day, but only a tap that says so raises an alert")
+    func keptHurt() throws {
+        var item = HomeTests.item(1)
+        let hurt = try take(Tick.Word(feel: .says(.hurt)), &item)
+        #expect(hurt.alert?.tick == hurt.tick.id && hurt.tick.outcome == .tried && item.isPausedForHurt)
+        try item.resume()
+        let again = try take(Tick.Word(outcome: .done), &item, after: hurt.tick)
+        #expect(again.tick.feel == .hurt && again.alert == nil && item.isActive)
+        try item.retire(reason: "Can do it", by: PlanFixture.stamp(PlanFixture.pt))
+        #expect(throws: HomeItem.Fault.retired) { try take(Tick.Word(outcome: .done), &item, after: hurt.tick) }
+    }
+
+    @Test("The first therapist to take an alert up stands; what was changed may be told later")
+    func takenUp() throws {
+        var item = HomeTests.item(1)
+        var alert = try #require(try item.take(Self.tick(1, .tried, .hurt)))
+        alert.take(by: PlanFixture.stamp(PlanFixture.pt))
+        alert.take(by: PlanFixture.stamp(PlanFixture.ot), change: "Only down to the chair")
+        #expect(alert.taken?.by == PlanFixture.pt && alert.change == "Only down to the chair")
+        alert.take(by: PlanFixture.stamp(PlanFixture.ot), change: " ")
+        #expect(alert.change == "Only down to the chair")
+    }
+
     @Test("Nothing else pauses an item", arguments: [nil, Tick.Feel.tooEasy, .tooHard])
     func noPause(_ feel: Tick.Feel?) throws {
         var item = HomeTests.item(1)

@@ -1,4 +1,5 @@
 import TandemCare
+import TandemCatalog
 import TandemDatabase
 import TandemStore
 import TandemTestSupport
@@ -29,7 +30,9 @@ struct HomePageTests {
             let ticked = try await pages.post(path(pages, "today"), as: .ana, fields)
             #expect(ticked.location == path(pages, "today?done=ticked"))
             #expect(try await pages.get(path(pages, "today"), as: .ana).html.contains("Done today."))
-            #expect(try await pages.get(path(pages, "home-program"), as: .dana).html.contains("1 times done"))
+            #expect(
+                try await pages.get(path(pages, "home-program"), as: .dana).html.contains("Last two weeks: done once.")
+            )
         }
     }
 
@@ -77,13 +80,17 @@ struct HomePageTests {
     @Test("A handout in Spanish: fixed words, the therapist's own, and English where there is no Spanish")
     func spanish() async throws {
         try await TownPages.with { pages in
-            let more = [("es_name", "La cigüeña"), ("es_how", "Párate en un pie y canta.")]
+            let more = [("es_name", "La cigüeña"), ("donts", "Not in socks")]
             _ = try await pages.post(path(pages, "home-program/new"), as: .dana, typed + more)
             let html = try await pages.get(path(pages, "home-program/handout/es"), as: .ana).html
             #expect(html.contains("El programa de Maya para la casa"))
-            #expect(html.contains("La cigüeña"))
+            #expect(html.contains("<h3>La cigüeña</h3>"))
+            #expect(html.contains("<p class=\"lines-kept\" lang=\"en\">Stand on one leg &amp; sing.</p>"))
+            #expect(html.contains("<li lang=\"en\">Not in socks</li>"))
+            #expect(html.contains("Una parte aún no está en español"))
             #expect(html.contains("Esta actividad aún no está en español"))
-            #expect(html.contains("Flamingo at the sink"))
+            #expect(html.contains("<h3 lang=\"en\">Flamingo at the sink</h3>"))
+            #expect(!(try await pages.get(path(pages, "home-program/handout"), as: .ana).html.contains("cigüeña")))
         }
     }
 
@@ -111,6 +118,60 @@ struct HomePageTests {
             #expect(today < sharing)
             let back = [("item", pages.plan.item.id.text), ("outcome", "done"), ("back", "family")]
             #expect(try await pages.post(path(pages, "today"), as: .ana, back).location == "/family?done=ticked")
+        }
+    }
+
+    @Test("A goal that waits for the family's yes stands under what waits, for those who decide")
+    func waiting() async throws {
+        try await TownPages.with { pages in
+            let (town, stamp) = (pages.town, Stamp(by: pages.town.account(.dana), at: pages.town.store.effects.now()))
+            let goal = Goal(
+                id: town.store.effects.id(),
+                child: town.maya.id,
+                title: "Climb the big slide",
+                baseline: "Up two rungs",
+                by: town.store.effects.today().adding(days: 84),
+                split: Split(),
+                proposed: stamp
+            )
+            try await town.store.change(by: .program) { try $0.insert(goal) }
+            let html = try await pages.get("/family", as: .ana).html
+            let link = "<a href=\"/children/\(town.maya.id.text)/goals/\(goal.id.text)\">Read it and answer</a>"
+            let waiting = try #require(html.firstRange(of: "Waiting for you")?.upperBound)
+            let place = try #require(html.firstRange(of: link)?.lowerBound)
+            #expect(waiting < place && html.contains("A goal waits for your yes: Climb the big slide"))
+            #expect(
+                !(try await pages.get("/family", as: .tia).html.contains("Read it and answer")),
+                "she decides nothing"
+            )
+        }
+    }
+
+    @Test("What is wrong with one child's plan takes nothing away from the other child")
+    func oneSpoiled() async throws {
+        try await TownPages.with { pages in
+            let town = pages.town
+            try await town.store.change(by: .program) { transaction in
+                try transaction.insert(
+                    FamilyTie(
+                        id: transaction.effects.id(),
+                        child: town.maya.id,
+                        household: town.mothersHome.id,
+                        account: town.account(.sue),
+                        relation: "neighbor",
+                        mayConsent: false,
+                        since: transaction.now
+                    )
+                )
+                _ = try transaction.connection.execute(
+                    "UPDATE home_item SET body = '{}' WHERE id = $1",
+                    [.text(pages.plan.item.id.text)]
+                )
+            }
+            let answer = try await pages.get("/family", as: .sue)
+            #expect(answer.status == 200)
+            #expect(answer.html.contains("Leo Baker") && answer.html.contains("Leo's plan"))
+            #expect(answer.html.contains("We cannot show Maya's plan right now."))
         }
     }
 }

@@ -6,6 +6,14 @@ package struct HomeItem: Sendable, Hashable, Codable {
         case active
         case paused(reason: String, Stamp)
         case retired(reason: String, Stamp)
+
+        /// Who paused it or took it out, and when.
+        package var stamp: Stamp? {
+            switch self {
+            case .active: nil
+            case .paused(_, let stamp), .retired(_, let stamp): stamp
+            }
+        }
     }
 
     package let id: ID<HomeItem>
@@ -62,11 +70,23 @@ package struct HomeItem: Sendable, Hashable, Codable {
 
     package var isActive: Bool { state == .active }
 
+    package var isPaused: Bool { if case .paused = state { true } else { false } }
+
     /// Why an item does not go to that state.
     package enum Fault: Error, Sendable, Hashable {
         case noReason, retired, notPaused, notActive
         /// The tick is about another item or another child.
         case otherItem
+    }
+
+    /// Why an activity that hurt is paused.
+    package static let hurtReason = "it hurt"
+
+    /// Why an activity is out of the program where nobody says otherwise.
+    package static let doneReason = "it has done its work"
+
+    package var isPausedForHurt: Bool {
+        if case .paused(Self.hurtReason, _) = state { true } else { false }
     }
 
     package mutating func pause(reason: String, by stamp: Stamp) throws(Fault) {

@@ -56,19 +56,6 @@ extension Tick {
     }
 }
 
-/// That an activity hurt the child: for every therapist of the team, at once. The activity is paused until a therapist resumes it.
-package struct HurtAlert: Sendable, Hashable, Codable {
-    package let tick: ID<Tick>
-    package let child: ID<Child>
-    package let item: ID<HomeItem>
-    /// Whose activity it was; the alert goes to the other discipline too.
-    package let discipline: Discipline
-    package let on: CalendarDate
-    package let line: String
-    /// Who of the therapists has taken it up.
-    package var taken: Stamp?
-}
-
 extension HomeItem {
     /// Takes in what the family said. "It hurt" pauses the item at once and gives an alert, whatever else was said.
     package mutating func take(_ tick: Tick) throws(Fault) -> HurtAlert? {
@@ -77,8 +64,8 @@ extension HomeItem {
             if case .retired = state { throw .retired }
             return nil
         }
-        if isActive { try pause(reason: "it hurt", by: tick.stamp) }
-        return HurtAlert(tick: tick.id, child: child, item: id, discipline: discipline, on: tick.on, line: tick.line)
+        if isActive { try pause(reason: Self.hurtReason, by: tick.stamp) }
+        return HurtAlert(tick, of: self)
     }
 }
 

@@ -57,34 +57,20 @@ struct HandoutSheet: Sendable {
     }
 
     private func item(_ item: HomeItem) -> Page.Values {
+        let words = language == .spanish ? item.spanish(site.catalog) : item.english
         var values = Mark.values([item.discipline])
-        let text = translated(item)
-        values["name"] = text?.name ?? item.name
-        values["how"] = text?.how ?? item.how
-        values["dos"] = text?.dos ?? item.dos
-        values["donts"] = text?.donts ?? item.donts
+        values["name"] = text(words.name)
+        if !words.how.text.isEmpty { values["how"] = text(words.how) }
+        values["dos"] = words.dos.map(text)
+        values["donts"] = words.donts.map(text)
         values["minutes"] = item.minutes
         values["days"] = item.daysAWeek
-        values["is_untranslated"] = language == .spanish && text == nil
+        if words.isForeign { values["remark"] = site.handoutWords.text("untranslated", language) }
+        if words.isPartlyForeign { values["remark"] = site.handoutWords.text("partly", language) }
         return values
     }
 
-    private func translated(_ item: HomeItem) -> HomeText? {
-        guard language == .spanish else { return nil }
-        if let text = item.spanish, !text.name.isEmpty { return text }
-        guard let id = item.skill, let skill = site.catalog.skill(id),
-            let english = skill.home.first(where: { $0.name == item.name && $0.how == item.how }),
-            item.donts.isEmpty, item.dos == [english.safety, skill.stop].filter({ !$0.trimmed.isEmpty }),
-            let spanish = site.catalog.translation(of: item.name, skill: id, language: "es")
-        else { return nil }
-        let stop = site.catalog.spanish[id]?.stop ?? ""
-        return HomeText(
-            name: spanish.name,
-            how: spanish.how,
-            dos: [spanish.safety, stop].filter { !$0.trimmed.isEmpty },
-            donts: []
-        )
-    }
+    private func text(_ text: HomeWording.Text) -> Page.Values { ["text": text.text, "is_english": text.isForeign] }
 }
 
 /// The fixed words of the handout: `Pages/handout.txt`, a line each: `key = English | Spanish`.

@@ -6,22 +6,35 @@ import TandemStore
 extension ChildVisit {
     func moveItem() async throws -> Response {
         let id = try visit.id("item", of: HomeItem.self)
-        let (state, reason) = (form["state"] ?? "", String((form["reason"] ?? "").trimmed.prefix(TextLimit.line)))
+        let plan = try await look { connection, permit in
+            _ = try connection.part(id, permit)
+            return try connection.plan(permit)
+        }
+        guard let item = plan.items.first(where: { $0.value.id == id })?.value else { throw StoreFailure.notFound }
+        guard let move = form["state"].flatMap({ HomeMove(rawValue: $0) }) else {
+            return redirect(.homeProgram, .noChange)
+        }
+        if move != .pause, !plan.permit.mayEdit(item) { throw StoreFailure.notFound }
+        let field = move.field(item, hasAlert: plan.alerts.contains { $0.value.item == id })
+        var reader = FormReader(form)
+        let words = reader.text(field, missing: move.missing(field))
+        guard reader.problems.isEmpty else { return try await homeProgramPage(form, reader.problems) }
         do {
-            try await change { transaction, permit in
-                switch state {
-                case "pause": try transaction.pause(id, reason: reason.isEmpty ? "for now" : reason, permit)
-                case "resume": try transaction.resume(id, permit)
-                case "retire":
-                    try transaction.retire(id, reason: reason.isEmpty ? "it has done its work" : reason, permit)
-                default: _ = try transaction.connection.part(id, permit)
+            let hasTakenUp = try await change { transaction, permit in
+                switch move {
+                case .pause:
+                    try transaction.pause(id, reason: words, permit)
+                    return false
+                case .resume: return try transaction.resume(id, change: words, permit)
+                case .retire:
+                    return try transaction.retire(id, reason: words.isEmpty ? HomeItem.doneReason : words, permit)
                 }
             }
+            return redirect(.homeProgram, hasTakenUp ? (move == .resume ? .goesOn : .takenOut) : .saved)
         } catch is HomeItem.Fault {
             // Somebody else was quicker: the list shows where it stands.
             return redirect(.homeProgram, .noChange)
         }
-        return redirect(.homeProgram, .saved)
     }
 
     func keepItem() async throws -> Response {

@@ -27,6 +27,10 @@ extension ChildVisit {
         return chosen
     }
 
+    private func skills(_ plan: ChildPlan, _ item: HomeItem?) -> [Slug<Skill>] {
+        HomeItemForm.skills(plan, item, visit.workspace.site.catalog).map(\.id)
+    }
+
     func newItemPage() async throws -> Response {
         let plan = try await plan()
         guard let item = Self.empty(plan, visit.store.effects, try discipline(plan)) else {
@@ -41,7 +45,10 @@ extension ChildVisit {
             throw StoreFailure.notFound
         }
         var reader = FormReader(form)
-        HomeItemForm.read(&reader, into: &item)
+        if plan.permit.disciplines.count > 1, form["discipline"] == nil {
+            reader.problems.add("discipline", "Choose the therapy that this activity comes from.")
+        }
+        HomeItemForm.read(&reader, into: &item, skills: skills(plan, nil))
         guard reader.problems.isEmpty else { return page(plan, nil, form, reader.problems) }
         let made = item
         try await change { try $0.add(made, $1) }
@@ -100,7 +107,7 @@ extension ChildVisit {
         let (plan, item) = try await item()
         var typed = item.value
         var reader = FormReader(form)
-        HomeItemForm.read(&reader, into: &typed)
+        HomeItemForm.read(&reader, into: &typed, skills: skills(plan, item.value))
         guard reader.problems.isEmpty else { return page(plan, item.value, form, reader.problems) }
         let (changed, version) = (typed, reader.version)
         do {
@@ -111,7 +118,7 @@ extension ChildVisit {
                         changed.name, changed.how, changed.minutes, changed.daysAWeek
                     )
                     (item.dos, item.donts, item.routine) = (changed.dos, changed.donts, changed.routine)
-                    (item.goal, item.spanish) = (changed.goal, changed.spanish)
+                    (item.goal, item.skill, item.spanish) = (changed.goal, changed.skill, changed.spanish)
                 }
             }
         } catch StoreFailure.conflict {
@@ -135,7 +142,8 @@ extension ChildVisit {
     ) -> Response {
         let action: HomeProgramPage = item.map { .item($0.id, .edit) } ?? .new
         var values: Page.Values = [
-            "fields": HomeItemForm.fields(plan).values(typed, problems), "version": typed["version"] ?? "0",
+            "fields": HomeItemForm.fields(plan, item, visit.workspace.site.catalog).values(typed, problems),
+            "version": typed["version"] ?? "0",
             "spanish_fields": HomeItemForm.spanish.values(typed, problems), "is_new": item == nil,
             "spanish_open": HomeItemForm.spanish.contains { typed[$0.name]?.isEmpty == false },
             "action": Address.homeProgram(child, action).path,

@@ -6,19 +6,34 @@ import TandemStore
 /// The one home program of both therapies: what is in it, how much of the day it takes, what does not go together, what could
 /// come next. The family reads the same list.
 extension ChildVisit {
-    func homeProgramPage() async throws -> Response {
-        let today = today
-        let (plan, ticks) = try await look { connection, permit in
-            (try connection.plan(permit), try connection.ticks(permit, since: today.adding(days: -13)))
+    func homeProgramPage() async throws -> Response { try await homeProgramPage(FormBody(fields: []), Problems()) }
+
+    /// - Parameter typed: of a form beside an activity that could not be saved.
+    func homeProgramPage(_ typed: FormBody, _ problems: Problems) async throws -> Response {
+        let (today, since) = (today, visit.store.effects.now() - HomeProgramWords.alertsAreShown)
+        let (plan, ticks, taken) = try await look { connection, permit in
+            (
+                try connection.plan(permit), try connection.ticks(permit, since: today.adding(days: -13)),
+                try connection.takenAlerts(permit, since: since)
+            )
         }
-        let words = HomeProgramWords(plan: plan, ticks: ticks, site: visit.workspace.site, today: today)
+        let words = HomeProgramWords(
+            plan: plan,
+            ticks: ticks.standing,
+            taken: taken,
+            site: visit.workspace.site,
+            today: today,
+            typed: typed,
+            problems: problems
+        )
         return response(
             "home-program",
             title: "Home program",
             plan.child,
             plan.permit,
             at: .homeProgram,
-            words.values
+            words.values,
+            problems: problems
         )
     }
 }
@@ -26,9 +41,17 @@ extension ChildVisit {
 /// The words of the list.
 struct HomeProgramWords: Sendable {
     let plan: ChildPlan
+    /// The standing ones of two weeks.
     let ticks: [Tick]
+    /// That it hurt, as far as therapists have looked at it lately.
+    let taken: [HurtAlert]
     let site: Site
     let today: CalendarDate
+    let typed: FormBody
+    let problems: Problems
+
+    /// How long it stands beside an activity that it hurt and who has looked at it.
+    static let alertsAreShown = Duration.days(14)
 
     private var permit: Permit { plan.permit }
     private var canEdit: Bool { permit.may(.editHomeProgram) }
@@ -65,7 +88,6 @@ struct HomeProgramWords: Sendable {
     }
 
     private func item(_ item: HomeItem) -> Page.Values {
-        let own = ticks.standing.filter { $0.item == item.id }
         var values = Mark.values([item.discipline])
         values["name"] = item.name
         values["how"] = item.how
@@ -75,31 +97,46 @@ struct HomeProgramWords: Sendable {
         values["goal"] = item.goal.flatMap { plan.goal($0)?.value.title }
         values["dos"] = item.dos
         values["donts"] = item.donts
-        values["ticks"] = HomeTicks(own, today: today).values
-        if canEdit { values["state_action"] = href(.item(item.id, .state)) }
+        values["ticks"] = ticks(of: item)
+        values["taken"] = HurtWords(taken.filter { $0.item == item.id }, plan).values
+        if canEdit {
+            values["state_action"] = href(.item(item.id, .state))
+            values["pausing"] = drawn(.pause, item)
+            if permit.mayEdit(item) { values["retiring"] = drawn(.retire, item) }
+        }
         if permit.mayEdit(item) { values["edit_href"] = href(.item(item.id, .edit)) }
         values["is_mine"] = permit.mayEdit(item)
         return values
     }
 
+    private func ticks(of item: HomeItem) -> Page.Values {
+        HomeTicks(ticks.filter { $0.item == item.id }, today: today).values
+    }
+
+    private func hasAlert(_ item: HomeItem) -> Bool { plan.alerts.contains { $0.value.item == item.id } }
+
+    /// The form of one move, open where it came back with something to mend.
+    private func drawn(_ move: HomeMove, _ item: HomeItem) -> Page.Values {
+        let field = move.field(item, hasAlert: hasAlert(item))
+        return ["field": [field].values(typed, problems), "is_open": problems[field.name] != nil]
+    }
+
     /// Paused ones, then those that have done their work.
     private var resting: [Page.Values] {
-        plan.home.items.compactMap { item -> Page.Values? in
+        let resting = plan.home.items.filter { !$0.isActive }
+        return (resting.filter(\.isPaused) + resting.filter { !$0.isPaused }).map { item in
             var values = Mark.values([item.discipline])
             values["name"] = item.name
-            values["is_mine"] = permit.mayEdit(item)
-            if canEdit { values["state_action"] = href(.item(item.id, .state)) }
-            switch item.state {
-            case .active: return nil
-            case .paused(let reason, let stamp):
-                values["state"] = "Paused: \(reason)"
-                values["who"] = plan.name(stamp.by)
-                values["is_paused"] = true
-            case .retired(let reason, let stamp):
-                values["state"] = "Done: \(reason)"
-                values["who"] = plan.name(stamp.by)
-                values["is_paused"] = false
-            }
+            values["item"] = item.id.text
+            values["words"] = HomeRest(item, plan).words
+            values["taken"] = HurtWords(taken.filter { $0.item == item.id }, plan).values
+            guard item.isPaused else { return values }
+            values["ticks"] = ticks(of: item)
+            guard canEdit, permit.mayEdit(item) else { return values }
+            values["state_action"] = href(.item(item.id, .state))
+            values["resuming"] = drawn(.resume, item)
+            values["retiring"] = drawn(.retire, item)
+            values["takes_up"] = hasAlert(item)
             return values
         }
     }
@@ -108,8 +145,12 @@ struct HomeProgramWords: Sendable {
 
     private var takeUps: [Page.Values] {
         plan.alerts.map { alert in
-            let name = plan.items.first { $0.value.id == alert.value.item }?.value.name ?? "An activity at home"
-            return ["name": name, "action": href(.alert(alert.value.id))]
+            let item = plan.items.first { $0.value.id == alert.value.item }?.value
+            var values: Page.Values = [
+                "name": item?.name ?? "An activity at home", "action": href(.alert(alert.value.id)),
+            ]
+            if let item, item.isPaused, permit.mayEdit(item) { values["rest_href"] = "#rest-\(item.id.text)" }
+            return values
         }
     }
 
@@ -155,41 +196,5 @@ struct HomeProgramWords: Sendable {
             }
             return offered.isEmpty ? nil : ["title": goal.value.title, "offers": offered]
         }
-    }
-}
-
-/// Two weeks of ticks of one activity, in dots and in words.
-struct HomeTicks: Sendable {
-    private let ticks: [CalendarDate: Tick]
-    private let today: CalendarDate
-
-    init(_ ticks: [Tick], today: CalendarDate) {
-        self.ticks = Dictionary(ticks.map { ($0.on, $0) }, uniquingKeysWith: { $1 })
-        self.today = today
-    }
-
-    var values: Page.Values {
-        let all = ticks.values
-        let done = all.count { $0.outcome == .done }
-        let tried = all.count { $0.outcome == .tried }
-        var words = "Last two weeks: \(done) times done"
-        if tried > 0 { words += ", \(tried) tried" }
-        for feel in Tick.Feel.allCases {
-            let count = all.count { $0.feel == feel }
-            if count > 0 { words += ", \(feel.rawValue) \(count == 1 ? "once" : "\(count) times")" }
-        }
-        let days = (0..<14).map { today.adding(days: $0 - 13) }
-        return [
-            "words": words + ".",
-            "days": days.map { day in
-                [
-                    "is_done": ticks[day]?.outcome == .done, "is_tried": ticks[day]?.outcome == .tried,
-                    "is_hurt": ticks[day]?.feel == .hurt,
-                ] as Page.Values
-            },
-            "lines": ticks.values.filter { !$0.line.isEmpty }.sorted { $0.on > $1.on }.prefix(3).map { tick in
-                ["when": DateText.short(tick.on), "line": tick.line] as Page.Values
-            },
-        ]
     }
 }

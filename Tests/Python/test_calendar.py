@@ -1,0 +1,111 @@
+"""The calendar of a family, as a calendar program fetches it from the running demonstration."""
+import datetime
+import re
+
+import icalendar
+import pytest
+from serving import serving
+from signing_in import Person
+
+PASSWORD = re.compile(r"with the password  (.+)")
+HEALTH = re.compile(r"\b(PT|OT|therap\w+|pain|hurts?|balance|strength|diagnos\w+|disabilit\w+)\b", re.IGNORECASE)
+NAMES = re.compile(r"\bEsi\b|\bAma\b|\bKofi\b|Osei|Grace", re.IGNORECASE)
+WEEK = datetime.timedelta(days=7)
+
+
+class Calendars:
+    """Grace at the page where the address of Esi's calendar is made."""
+
+    def __init__(self, address, password):
+        self.grace = Person(address)
+        assert self.grace.sign_in("grace@family.example", password).status == 303
+        family = self.grace.get("/family").text
+        self.page = re.search(r'<a href="(/children/[0-9a-f-]{36})">Esi', family)[1] + "/calendar"
+        self.stranger = Person(address)
+
+    def make(self, **more):
+        made = self.grace.post(self.page, **{**self.grace.form(self.page), "change": "make", **more})
+        assert made.status == 200
+        return re.search(r"/calendars/[A-Za-z0-9_-]{43}\.ics", made.text)[0]
+
+    def revoke(self):
+        assert self.grace.post(self.page, **{**self.grace.form(self.page), "change": "revoke"}).status == 303
+
+    def fetch(self, path):
+        """As a program does: with the address and nothing else."""
+        answer = self.stranger.get(path)
+        assert answer.status == 200
+        return answer.text
+
+
+@pytest.fixture(scope="module")
+def calendars(tandem, tmp_path_factory):
+    printed = tmp_path_factory.mktemp("calendar") / "printed"
+    with printed.open("wb") as out, serving(tandem, "--demo", output=out) as address:
+        yield Calendars(address, PASSWORD.search(printed.read_text())[1])
+
+
+def read(text):
+    calendar = icalendar.Calendar.from_ical(text)
+    assert calendar.errors == []
+    events = calendar.walk("VEVENT")
+    assert events and all(event.errors == [] for event in events)
+    return events
+
+
+def practice(events):
+    return [event for event in events if "RRULE" in event]
+
+
+def test_lines_end_and_fold_as_the_standard_says(calendars):
+    for more in ({}, {"names": "yes"}):
+        text = calendars.fetch(calendars.make(**more))
+        assert text.endswith("END:VCALENDAR\r\n")
+        assert "\n" not in text.replace("\r\n", "") and "\r" not in text.replace("\r\n", "")
+        assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    assert "\r\n " in text, "the names are long enough to fold"
+
+
+def test_every_event_has_an_id_that_stays_and_days_of_the_calendar(calendars):
+    path = calendars.make()
+    first, second = (read(calendars.fetch(path)) for _ in range(2))
+    ids = [str(event["UID"]) for event in first]
+    assert len(set(ids)) == len(ids) and ids == [str(event["UID"]) for event in second]
+    for event in first:
+        assert type(event["DTSTART"].dt) is datetime.date, "whole days need no time zone"
+        assert event["DTSTAMP"].dt.tzinfo is not None
+        assert event["CLASS"] == "PRIVATE" and event["TRANSP"] == "TRANSPARENT"
+
+
+def test_practice_comes_back_every_week_on_its_own_weekday(calendars):
+    weekly = practice(read(calendars.fetch(calendars.make())))
+    days = [event["DTSTART"].dt for event in weekly]
+    assert 1 <= len(days) <= 7 and len({day.weekday() for day in days}) == len(days)
+    assert max(days) - min(days) < WEEK
+    for event in weekly:
+        assert event["RRULE"]["FREQ"] == ["WEEKLY"] and set(event["RRULE"]) == {"FREQ"}
+        assert re.fullmatch(r"Practice: (1 activity|\d activities), \d+ minutes", str(event["SUMMARY"]))
+
+
+def test_nobody_learns_of_health_or_of_a_child_from_a_calendar_without_names(calendars):
+    text = calendars.fetch(calendars.make()).replace("\r\n ", "")
+    said = "\n".join(line for line in text.split("\r\n") if not line.startswith(("UID:", "PRODID:")))
+    assert not HEALTH.search(said), HEALTH.search(said)
+    assert not NAMES.search(said), NAMES.search(said)
+    assert "DESCRIPTION" not in said
+    summaries = {re.sub(r"\d+", "1", str(event["SUMMARY"])) for event in read(text)}
+    assert summaries <= {"Practice: 1 activity, 1 minutes", "Practice: 1 activities, 1 minutes", "Look at a goal together", "The day of a goal"}
+
+
+def test_a_family_that_wants_names_gets_those_of_activities_and_never_the_child_s(calendars):
+    text = calendars.fetch(calendars.make(names="yes"))
+    assert all(event.get("DESCRIPTION") for event in practice(read(text)))
+    assert not NAMES.search(text.replace("\r\n ", ""))
+
+
+def test_an_address_is_dead_once_it_is_taken_back_or_replaced(calendars):
+    first = calendars.make()
+    second = calendars.make()
+    assert calendars.stranger.get(first).status == 404
+    calendars.revoke()
+    assert calendars.stranger.get(second).status == 404
