@@ -580,183 +580,186 @@ static const unsigned char file192[] = {
 #embed "../../Pages/templates/note-handoff.mustache" suffix(,)
 0};
 static const unsigned char file193[] = {
-#embed "../../Pages/templates/note.mustache" suffix(,)
+#embed "../../Pages/templates/note-versions.mustache" suffix(,)
 0};
 static const unsigned char file194[] = {
-#embed "../../Pages/templates/paper-discharge.mustache" suffix(,)
+#embed "../../Pages/templates/note.mustache" suffix(,)
 0};
 static const unsigned char file195[] = {
-#embed "../../Pages/templates/paper-plan-of-care.mustache" suffix(,)
+#embed "../../Pages/templates/paper-discharge.mustache" suffix(,)
 0};
 static const unsigned char file196[] = {
-#embed "../../Pages/templates/paper-summary.mustache" suffix(,)
+#embed "../../Pages/templates/paper-plan-of-care.mustache" suffix(,)
 0};
 static const unsigned char file197[] = {
-#embed "../../Pages/templates/paper.mustache" suffix(,)
+#embed "../../Pages/templates/paper-summary.mustache" suffix(,)
 0};
 static const unsigned char file198[] = {
-#embed "../../Pages/templates/papers.mustache" suffix(,)
+#embed "../../Pages/templates/paper.mustache" suffix(,)
 0};
 static const unsigned char file199[] = {
-#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
+#embed "../../Pages/templates/papers.mustache" suffix(,)
 0};
 static const unsigned char file200[] = {
-#embed "../../Pages/templates/password-new.mustache" suffix(,)
+#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
 0};
 static const unsigned char file201[] = {
-#embed "../../Pages/templates/password-sent.mustache" suffix(,)
+#embed "../../Pages/templates/password-new.mustache" suffix(,)
 0};
 static const unsigned char file202[] = {
-#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/password-sent.mustache" suffix(,)
 0};
 static const unsigned char file203[] = {
-#embed "../../Pages/templates/people.mustache" suffix(,)
+#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
 0};
 static const unsigned char file204[] = {
-#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
+#embed "../../Pages/templates/people.mustache" suffix(,)
 0};
 static const unsigned char file205[] = {
-#embed "../../Pages/templates/plan-family.mustache" suffix(,)
+#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
 0};
 static const unsigned char file206[] = {
-#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
+#embed "../../Pages/templates/plan-family.mustache" suffix(,)
 0};
 static const unsigned char file207[] = {
-#embed "../../Pages/templates/plan-news.mustache" suffix(,)
+#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
 0};
 static const unsigned char file208[] = {
-#embed "../../Pages/templates/plan-of-care-edit.mustache" suffix(,)
+#embed "../../Pages/templates/plan-news.mustache" suffix(,)
 0};
 static const unsigned char file209[] = {
-#embed "../../Pages/templates/plan-of-care-papers.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-edit.mustache" suffix(,)
 0};
 static const unsigned char file210[] = {
-#embed "../../Pages/templates/plan-of-care-sign.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-papers.mustache" suffix(,)
 0};
 static const unsigned char file211[] = {
-#embed "../../Pages/templates/plan-of-care.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-sign.mustache" suffix(,)
 0};
 static const unsigned char file212[] = {
-#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care.mustache" suffix(,)
 0};
 static const unsigned char file213[] = {
-#embed "../../Pages/templates/plan.mustache" suffix(,)
+#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
 0};
 static const unsigned char file214[] = {
-#embed "../../Pages/templates/practice-due.mustache" suffix(,)
+#embed "../../Pages/templates/plan.mustache" suffix(,)
 0};
 static const unsigned char file215[] = {
-#embed "../../Pages/templates/practice-home.mustache" suffix(,)
+#embed "../../Pages/templates/practice-due.mustache" suffix(,)
 0};
 static const unsigned char file216[] = {
-#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
+#embed "../../Pages/templates/practice-home.mustache" suffix(,)
 0};
 static const unsigned char file217[] = {
-#embed "../../Pages/templates/privacy.mustache" suffix(,)
+#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
 0};
 static const unsigned char file218[] = {
-#embed "../../Pages/templates/provenance.mustache" suffix(,)
+#embed "../../Pages/templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char file219[] = {
-#embed "../../Pages/templates/record.mustache" suffix(,)
+#embed "../../Pages/templates/provenance.mustache" suffix(,)
 0};
 static const unsigned char file220[] = {
-#embed "../../Pages/templates/review.mustache" suffix(,)
+#embed "../../Pages/templates/record.mustache" suffix(,)
 0};
 static const unsigned char file221[] = {
-#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
+#embed "../../Pages/templates/review.mustache" suffix(,)
 0};
 static const unsigned char file222[] = {
-#embed "../../Pages/templates/search-form.mustache" suffix(,)
+#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
 0};
 static const unsigned char file223[] = {
-#embed "../../Pages/templates/search.mustache" suffix(,)
+#embed "../../Pages/templates/search-form.mustache" suffix(,)
 0};
 static const unsigned char file224[] = {
-#embed "../../Pages/templates/sign-both.mustache" suffix(,)
+#embed "../../Pages/templates/search.mustache" suffix(,)
 0};
 static const unsigned char file225[] = {
-#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
+#embed "../../Pages/templates/sign-both.mustache" suffix(,)
 0};
 static const unsigned char file226[] = {
-#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
 0};
 static const unsigned char file227[] = {
-#embed "../../Pages/templates/sign-in.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
 0};
 static const unsigned char file228[] = {
-#embed "../../Pages/templates/sign.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in.mustache" suffix(,)
 0};
 static const unsigned char file229[] = {
-#embed "../../Pages/templates/skill.mustache" suffix(,)
+#embed "../../Pages/templates/sign.mustache" suffix(,)
 0};
 static const unsigned char file230[] = {
-#embed "../../Pages/templates/skills.mustache" suffix(,)
+#embed "../../Pages/templates/skill.mustache" suffix(,)
 0};
 static const unsigned char file231[] = {
-#embed "../../Pages/templates/state.mustache" suffix(,)
+#embed "../../Pages/templates/skills.mustache" suffix(,)
 0};
 static const unsigned char file232[] = {
-#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+#embed "../../Pages/templates/state.mustache" suffix(,)
 0};
 static const unsigned char file233[] = {
-#embed "../../Pages/templates/summary.mustache" suffix(,)
+#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
 0};
 static const unsigned char file234[] = {
-#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
+#embed "../../Pages/templates/summary.mustache" suffix(,)
 0};
 static const unsigned char file235[] = {
-#embed "../../Pages/templates/tabs.mustache" suffix(,)
+#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
 0};
 static const unsigned char file236[] = {
-#embed "../../Pages/templates/team.mustache" suffix(,)
+#embed "../../Pages/templates/tabs.mustache" suffix(,)
 0};
 static const unsigned char file237[] = {
-#embed "../../Pages/templates/theirs.mustache" suffix(,)
+#embed "../../Pages/templates/team.mustache" suffix(,)
 0};
 static const unsigned char file238[] = {
-#embed "../../Pages/templates/timeline.mustache" suffix(,)
+#embed "../../Pages/templates/theirs.mustache" suffix(,)
 0};
 static const unsigned char file239[] = {
-#embed "../../Pages/templates/today-cards.mustache" suffix(,)
+#embed "../../Pages/templates/timeline.mustache" suffix(,)
 0};
 static const unsigned char file240[] = {
-#embed "../../Pages/templates/today.mustache" suffix(,)
+#embed "../../Pages/templates/today-cards.mustache" suffix(,)
 0};
 static const unsigned char file241[] = {
-#embed "../../Pages/templates/track.mustache" suffix(,)
+#embed "../../Pages/templates/today.mustache" suffix(,)
 0};
 static const unsigned char file242[] = {
-#embed "../../Pages/templates/urgent.mustache" suffix(,)
+#embed "../../Pages/templates/track.mustache" suffix(,)
 0};
 static const unsigned char file243[] = {
-#embed "../../Pages/templates/visits.mustache" suffix(,)
+#embed "../../Pages/templates/urgent.mustache" suffix(,)
 0};
 static const unsigned char file244[] = {
-#embed "../../Pages/templates/words-field.mustache" suffix(,)
+#embed "../../Pages/templates/visits.mustache" suffix(,)
 0};
 static const unsigned char file245[] = {
-#embed "../../Pages/templates/work-layout.mustache" suffix(,)
+#embed "../../Pages/templates/words-field.mustache" suffix(,)
 0};
 static const unsigned char file246[] = {
-#embed "../../Rules/access.txt" suffix(,)
+#embed "../../Pages/templates/work-layout.mustache" suffix(,)
 0};
 static const unsigned char file247[] = {
-#embed "../../Rules/common-passwords.txt" suffix(,)
+#embed "../../Rules/access.txt" suffix(,)
 0};
 static const unsigned char file248[] = {
-#embed "../../Rules/home-advice.txt" suffix(,)
+#embed "../../Rules/common-passwords.txt" suffix(,)
 0};
 static const unsigned char file249[] = {
-#embed "../../Rules/measures.txt" suffix(,)
+#embed "../../Rules/home-advice.txt" suffix(,)
 0};
 static const unsigned char file250[] = {
-#embed "../../Rules/payers.txt" suffix(,)
+#embed "../../Rules/measures.txt" suffix(,)
 0};
 static const unsigned char file251[] = {
-#embed "../../Rules/return-to-sport.txt" suffix(,)
+#embed "../../Rules/payers.txt" suffix(,)
 0};
 static const unsigned char file252[] = {
+#embed "../../Rules/return-to-sport.txt" suffix(,)
+0};
+static const unsigned char file253[] = {
 #embed "../../Rules/routines.txt" suffix(,)
 0};
 
@@ -954,66 +957,67 @@ static const TandemAsset assets[] = {
     {"Pages/templates/not-found.mustache", file190, sizeof file190 - 1},
     {"Pages/templates/note-edit.mustache", file191, sizeof file191 - 1},
     {"Pages/templates/note-handoff.mustache", file192, sizeof file192 - 1},
-    {"Pages/templates/note.mustache", file193, sizeof file193 - 1},
-    {"Pages/templates/paper-discharge.mustache", file194, sizeof file194 - 1},
-    {"Pages/templates/paper-plan-of-care.mustache", file195, sizeof file195 - 1},
-    {"Pages/templates/paper-summary.mustache", file196, sizeof file196 - 1},
-    {"Pages/templates/paper.mustache", file197, sizeof file197 - 1},
-    {"Pages/templates/papers.mustache", file198, sizeof file198 - 1},
-    {"Pages/templates/password-forgotten.mustache", file199, sizeof file199 - 1},
-    {"Pages/templates/password-new.mustache", file200, sizeof file200 - 1},
-    {"Pages/templates/password-sent.mustache", file201, sizeof file201 - 1},
-    {"Pages/templates/people-invitation.mustache", file202, sizeof file202 - 1},
-    {"Pages/templates/people.mustache", file203, sizeof file203 - 1},
-    {"Pages/templates/plan-alerts.mustache", file204, sizeof file204 - 1},
-    {"Pages/templates/plan-family.mustache", file205, sizeof file205 - 1},
-    {"Pages/templates/plan-goal.mustache", file206, sizeof file206 - 1},
-    {"Pages/templates/plan-news.mustache", file207, sizeof file207 - 1},
-    {"Pages/templates/plan-of-care-edit.mustache", file208, sizeof file208 - 1},
-    {"Pages/templates/plan-of-care-papers.mustache", file209, sizeof file209 - 1},
-    {"Pages/templates/plan-of-care-sign.mustache", file210, sizeof file210 - 1},
-    {"Pages/templates/plan-of-care.mustache", file211, sizeof file211 - 1},
-    {"Pages/templates/plan-todo.mustache", file212, sizeof file212 - 1},
-    {"Pages/templates/plan.mustache", file213, sizeof file213 - 1},
-    {"Pages/templates/practice-due.mustache", file214, sizeof file214 - 1},
-    {"Pages/templates/practice-home.mustache", file215, sizeof file215 - 1},
-    {"Pages/templates/practice-settings.mustache", file216, sizeof file216 - 1},
-    {"Pages/templates/privacy.mustache", file217, sizeof file217 - 1},
-    {"Pages/templates/provenance.mustache", file218, sizeof file218 - 1},
-    {"Pages/templates/record.mustache", file219, sizeof file219 - 1},
-    {"Pages/templates/review.mustache", file220, sizeof file220 - 1},
-    {"Pages/templates/routine-icon.mustache", file221, sizeof file221 - 1},
-    {"Pages/templates/search-form.mustache", file222, sizeof file222 - 1},
-    {"Pages/templates/search.mustache", file223, sizeof file223 - 1},
-    {"Pages/templates/sign-both.mustache", file224, sizeof file224 - 1},
-    {"Pages/templates/sign-in-code.mustache", file225, sizeof file225 - 1},
-    {"Pages/templates/sign-in-dead-link.mustache", file226, sizeof file226 - 1},
-    {"Pages/templates/sign-in.mustache", file227, sizeof file227 - 1},
-    {"Pages/templates/sign.mustache", file228, sizeof file228 - 1},
-    {"Pages/templates/skill.mustache", file229, sizeof file229 - 1},
-    {"Pages/templates/skills.mustache", file230, sizeof file230 - 1},
-    {"Pages/templates/state.mustache", file231, sizeof file231 - 1},
-    {"Pages/templates/steps-buttons.mustache", file232, sizeof file232 - 1},
-    {"Pages/templates/summary.mustache", file233, sizeof file233 - 1},
-    {"Pages/templates/tabs-more.mustache", file234, sizeof file234 - 1},
-    {"Pages/templates/tabs.mustache", file235, sizeof file235 - 1},
-    {"Pages/templates/team.mustache", file236, sizeof file236 - 1},
-    {"Pages/templates/theirs.mustache", file237, sizeof file237 - 1},
-    {"Pages/templates/timeline.mustache", file238, sizeof file238 - 1},
-    {"Pages/templates/today-cards.mustache", file239, sizeof file239 - 1},
-    {"Pages/templates/today.mustache", file240, sizeof file240 - 1},
-    {"Pages/templates/track.mustache", file241, sizeof file241 - 1},
-    {"Pages/templates/urgent.mustache", file242, sizeof file242 - 1},
-    {"Pages/templates/visits.mustache", file243, sizeof file243 - 1},
-    {"Pages/templates/words-field.mustache", file244, sizeof file244 - 1},
-    {"Pages/templates/work-layout.mustache", file245, sizeof file245 - 1},
-    {"Rules/access.txt", file246, sizeof file246 - 1},
-    {"Rules/common-passwords.txt", file247, sizeof file247 - 1},
-    {"Rules/home-advice.txt", file248, sizeof file248 - 1},
-    {"Rules/measures.txt", file249, sizeof file249 - 1},
-    {"Rules/payers.txt", file250, sizeof file250 - 1},
-    {"Rules/return-to-sport.txt", file251, sizeof file251 - 1},
-    {"Rules/routines.txt", file252, sizeof file252 - 1},
+    {"Pages/templates/note-versions.mustache", file193, sizeof file193 - 1},
+    {"Pages/templates/note.mustache", file194, sizeof file194 - 1},
+    {"Pages/templates/paper-discharge.mustache", file195, sizeof file195 - 1},
+    {"Pages/templates/paper-plan-of-care.mustache", file196, sizeof file196 - 1},
+    {"Pages/templates/paper-summary.mustache", file197, sizeof file197 - 1},
+    {"Pages/templates/paper.mustache", file198, sizeof file198 - 1},
+    {"Pages/templates/papers.mustache", file199, sizeof file199 - 1},
+    {"Pages/templates/password-forgotten.mustache", file200, sizeof file200 - 1},
+    {"Pages/templates/password-new.mustache", file201, sizeof file201 - 1},
+    {"Pages/templates/password-sent.mustache", file202, sizeof file202 - 1},
+    {"Pages/templates/people-invitation.mustache", file203, sizeof file203 - 1},
+    {"Pages/templates/people.mustache", file204, sizeof file204 - 1},
+    {"Pages/templates/plan-alerts.mustache", file205, sizeof file205 - 1},
+    {"Pages/templates/plan-family.mustache", file206, sizeof file206 - 1},
+    {"Pages/templates/plan-goal.mustache", file207, sizeof file207 - 1},
+    {"Pages/templates/plan-news.mustache", file208, sizeof file208 - 1},
+    {"Pages/templates/plan-of-care-edit.mustache", file209, sizeof file209 - 1},
+    {"Pages/templates/plan-of-care-papers.mustache", file210, sizeof file210 - 1},
+    {"Pages/templates/plan-of-care-sign.mustache", file211, sizeof file211 - 1},
+    {"Pages/templates/plan-of-care.mustache", file212, sizeof file212 - 1},
+    {"Pages/templates/plan-todo.mustache", file213, sizeof file213 - 1},
+    {"Pages/templates/plan.mustache", file214, sizeof file214 - 1},
+    {"Pages/templates/practice-due.mustache", file215, sizeof file215 - 1},
+    {"Pages/templates/practice-home.mustache", file216, sizeof file216 - 1},
+    {"Pages/templates/practice-settings.mustache", file217, sizeof file217 - 1},
+    {"Pages/templates/privacy.mustache", file218, sizeof file218 - 1},
+    {"Pages/templates/provenance.mustache", file219, sizeof file219 - 1},
+    {"Pages/templates/record.mustache", file220, sizeof file220 - 1},
+    {"Pages/templates/review.mustache", file221, sizeof file221 - 1},
+    {"Pages/templates/routine-icon.mustache", file222, sizeof file222 - 1},
+    {"Pages/templates/search-form.mustache", file223, sizeof file223 - 1},
+    {"Pages/templates/search.mustache", file224, sizeof file224 - 1},
+    {"Pages/templates/sign-both.mustache", file225, sizeof file225 - 1},
+    {"Pages/templates/sign-in-code.mustache", file226, sizeof file226 - 1},
+    {"Pages/templates/sign-in-dead-link.mustache", file227, sizeof file227 - 1},
+    {"Pages/templates/sign-in.mustache", file228, sizeof file228 - 1},
+    {"Pages/templates/sign.mustache", file229, sizeof file229 - 1},
+    {"Pages/templates/skill.mustache", file230, sizeof file230 - 1},
+    {"Pages/templates/skills.mustache", file231, sizeof file231 - 1},
+    {"Pages/templates/state.mustache", file232, sizeof file232 - 1},
+    {"Pages/templates/steps-buttons.mustache", file233, sizeof file233 - 1},
+    {"Pages/templates/summary.mustache", file234, sizeof file234 - 1},
+    {"Pages/templates/tabs-more.mustache", file235, sizeof file235 - 1},
+    {"Pages/templates/tabs.mustache", file236, sizeof file236 - 1},
+    {"Pages/templates/team.mustache", file237, sizeof file237 - 1},
+    {"Pages/templates/theirs.mustache", file238, sizeof file238 - 1},
+    {"Pages/templates/timeline.mustache", file239, sizeof file239 - 1},
+    {"Pages/templates/today-cards.mustache", file240, sizeof file240 - 1},
+    {"Pages/templates/today.mustache", file241, sizeof file241 - 1},
+    {"Pages/templates/track.mustache", file242, sizeof file242 - 1},
+    {"Pages/templates/urgent.mustache", file243, sizeof file243 - 1},
+    {"Pages/templates/visits.mustache", file244, sizeof file244 - 1},
+    {"Pages/templates/words-field.mustache", file245, sizeof file245 - 1},
+    {"Pages/templates/work-layout.mustache", file246, sizeof file246 - 1},
+    {"Rules/access.txt", file247, sizeof file247 - 1},
+    {"Rules/common-passwords.txt", file248, sizeof file248 - 1},
+    {"Rules/home-advice.txt", file249, sizeof file249 - 1},
+    {"Rules/measures.txt", file250, sizeof file250 - 1},
+    {"Rules/payers.txt", file251, sizeof file251 - 1},
+    {"Rules/return-to-sport.txt", file252, sizeof file252 - 1},
+    {"Rules/routines.txt", file253, sizeof file253 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {
