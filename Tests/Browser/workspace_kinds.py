@@ -4,7 +4,7 @@ from typing import Callable
 
 from workspace_ways import (
     archived, child, choosing, code, compare, consent_to_check, finding, forgotten, go, goal, invitation, long_answer,
-    new_child, new_password, overtaken, practice, press, pressing, proposed, proposed_part, recovery_codes, refused, too_old,
+    new_child, new_password, overtaken, overtaken_note, practice, press, pressing, proposed, proposed_part, recovery_codes, refused, signed_note, too_old,
     with_second_step,
 )
 
@@ -151,6 +151,16 @@ FAMILY_GOAL_PAGES = {
     "goal new, parent": Kind("grace", child("Esi", "/goals/new", choosing("Get dressed"))),
     "goal new with errors, parent": Kind("grace", child("Esi", "/goals/new", lambda page: (press(page, "Get dressed"), press(page, "Propose this goal")))),
 }
+VISIT_PAGES = {
+    "visits": Kind("mei", child("Esi", "/visits")),
+    "visits, empty": Kind("dana", child("Kofi", "/visits")),
+    "note": Kind("mei", child("Esi", "/visits", pressing("Write a note"))),
+    "note with errors": Kind("mei", child("Esi", "/visits", lambda page: (press(page, "Write a note"), press(page, "Sign and lock")))),
+    "note, overtaken": Kind("mei", child("Esi", "/visits", overtaken_note)),
+    "note, signed": Kind("dana", child("Esi", "/visits", signed_note)),
+    "visits, parent": Kind("grace", child("Esi", "/visits")),
+    "note, parent": Kind("grace", child("Esi", "/visits", signed_note)),
+}
 ACCOUNT_PAGES = {
     "account": Kind("grace", go("/account")),
     "account name": Kind("grace", go("/account/name")),
@@ -167,5 +177,5 @@ ACCOUNT_PAGES = {
 }
 # What families read, so what has to be plain.
 FOR_FAMILIES = FAMILY_PAGES | FAMILY_GOAL_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
-WORKSPACE = OUTSIDE_PAGES | PRACTICE_PAGES | CHILD_PAGES | GOAL_PAGES | PAPER_PAGES | FAMILY_PAGES | FAMILY_GOAL_PAGES | ACCOUNT_PAGES
+WORKSPACE = OUTSIDE_PAGES | PRACTICE_PAGES | CHILD_PAGES | GOAL_PAGES | VISIT_PAGES | PAPER_PAGES | FAMILY_PAGES | FAMILY_GOAL_PAGES | ACCOUNT_PAGES
 SIGNED_IN = {name: kind for name, kind in WORKSPACE.items() if kind.who is not OUTSIDE}

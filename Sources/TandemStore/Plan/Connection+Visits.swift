@@ -15,24 +15,35 @@ extension Connection {
     /// - Parameter last: the last note of the page before; `nil` for the newest.
     /// - Throws: `StoreFailure.notFound` where this person may not read that note.
     package func visits(_ permit: Permit, after last: ID<VisitNote>?, count: Int) throws -> VisitList {
-        var condition = "child = $1 AND (signed_at IS NOT NULL OR author = $2)"
+        var condition = "(signed_at IS NOT NULL OR author = $2)"
         var values: [SQLValue] = [.text(permit.who.account.text)]
         if let last {
             let place = try note(last, permit).value
             condition += " AND (on_day, id) < ($3, $4)"
             values += [.day(place.content.on), .text(place.id.text)]
         }
-        // Child by child, so that an index gives each in order; nearly always there is one.
-        let found = try ids(joinedInto: permit.child).flatMap { child in
-            try records(
-                VisitNote.self,
-                where: "\(condition) ORDER BY on_day DESC, id DESC LIMIT \(count + 1)",
-                [.text(child.text)] + values
-            ).map(\.value)
-        }
-        let sorted = found.sorted { ($0.content.on, $0.id) > ($1.content.on, $1.id) }
+        let sorted = try newest(permit, condition, values, count: count + 1)
         let shown = Array(sorted.prefix(count))
         return VisitList(notes: shown, older: sorted.count > count ? shown.last?.id : nil)
+    }
+
+    /// Notes newest first. Child by child, so that an index gives each in order, on either engine; nearly always there is one.
+    ///
+    /// - Parameter condition: SQL with `$2`... for `values`.
+    private func newest(
+        _ permit: Permit,
+        _ condition: String,
+        _ values: [SQLValue],
+        count: Int? = nil
+    ) throws -> [VisitNote] {
+        let limit = count.map { "LIMIT \($0)" } ?? ""
+        return try ids(joinedInto: permit.child).flatMap { child in
+            try records(
+                VisitNote.self,
+                where: "child = $1 AND \(condition) ORDER BY on_day DESC, id DESC \(limit)",
+                [.text(child.text)] + values
+            ).map(\.value)
+        }.sorted { ($0.content.on, $0.id) > ($1.content.on, $1.id) }
     }
 
     /// A note that this person may read: signed, or their own.
@@ -55,37 +66,28 @@ extension Connection {
 
     /// The newest signed note of one discipline.
     package func lastNote(_ permit: Permit, of discipline: Discipline) throws -> VisitNote? {
-        try parts(
-            VisitNote.self,
-            permit,
-            "AND discipline = $2 AND signed_at IS NOT NULL ORDER BY on_day DESC, id DESC LIMIT 1",
-            [.text(discipline.rawValue)]
-        ).first?.value
+        try newest(permit, "discipline = $2 AND signed_at IS NOT NULL", [.text(discipline.rawValue)], count: 1).first
     }
 
     /// The newest signed note of the other discipline that hands something on: what `discipline` reads before it begins.
     package func lastHandoff(_ permit: Permit, for discipline: Discipline) throws -> VisitNote? {
-        try parts(
-            VisitNote.self,
+        try newest(
             permit,
-            """
-            AND discipline = $2 AND hands_off = 1 AND signed_at IS NOT NULL
-            ORDER BY on_day DESC, id DESC LIMIT 1
-            """,
-            [.text(discipline.other.rawValue)]
-        ).first?.value
+            "discipline = $2 AND hands_off = 1 AND signed_at IS NOT NULL",
+            [.text(discipline.other.rawValue)],
+            count: 1
+        ).first
     }
 
     /// What the other therapist wrote of the same visit, where both treated together: the one who was named, else anybody of the
     /// other discipline who treated together with somebody that day.
     package func partner(of note: VisitNote, _ permit: Permit) throws -> VisitNote? {
         guard let together = note.content.coTreatment else { return nil }
-        let others = try parts(
-            VisitNote.self,
+        let others = try newest(
             permit,
-            "AND on_day = $2 AND discipline = $3 AND signed_at IS NOT NULL ORDER BY id DESC",
+            "on_day = $2 AND discipline = $3 AND signed_at IS NOT NULL",
             [.day(note.content.on), .text(note.discipline.other.rawValue)]
-        ).map(\.value)
+        )
         return others.first { other in
             guard let theirs = other.content.coTreatment else { return false }
             let isNamed = together.therapist.map { $0 == other.author } ?? true
