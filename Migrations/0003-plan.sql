@@ -76,9 +76,12 @@ CREATE TABLE visit_note (
     on_day TEXT {bytewise} NOT NULL,
     signed_at BIGINT,
     -- of the last addendum
-    added_at BIGINT
+    added_at BIGINT,
+    -- whether it tells the other therapist something
+    hands_off BIGINT NOT NULL CHECK (hands_off IN (0, 1))
 );
-CREATE INDEX visit_note_of_child ON visit_note (child, on_day);
+CREATE INDEX visit_note_of_child ON visit_note (child, on_day, id);
+CREATE INDEX visit_note_handoff ON visit_note (child, discipline, on_day, id) WHERE hands_off = 1 AND signed_at IS NOT NULL;
 CREATE INDEX visit_note_newest ON visit_note (child, signed_at);
 CREATE INDEX visit_note_added ON visit_note (child) WHERE added_at IS NOT NULL;
 CREATE INDEX visit_note_draft ON visit_note (author, practice, child) WHERE signed_at IS NULL;

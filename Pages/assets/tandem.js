@@ -53,13 +53,35 @@
     if (box.value) count();
   });
 
-  // A draft saves itself when the typing rests, a few times a minute at most. The button saves it too.
+  // A draft saves itself when the typing rests, a few times a minute at most, and when somebody looks elsewhere. The button saves
+  // it too. Whoever was signed out signs in in another tab; what was typed stays here and is saved when they come back.
   each("form[data-autosave]", (form) => {
     const status = document.querySelector("[data-autosave-status]");
     const version = form.querySelector("[data-version]");
     const quiet = 3000, apart = 15000;
-    let timer, last = 0, busy = false, changed = false, over = false;
-    const tell = (text) => { if (status && status.textContent !== text) status.textContent = text; };
+    let timer, last = 0, busy = false, changed = false, over = false, out = false;
+    const tell = (text, ...more) => {
+      if (status.textContent === text) return;
+      status.classList.toggle("warn", !text.startsWith("Saved"));
+      status.replaceChildren(text, ...more);
+    };
+    const signedOut = () => {
+      out = changed = true;
+      const link = document.createElement("a");
+      Object.assign(link, { href: form.dataset.signIn, target: "_blank", rel: "noopener", textContent: "Sign in in another tab" });
+      tell("You are signed out, so this is not saved yet. What you typed is still here. ", link, ", then come back to this page.");
+    };
+    // Another session has another key for its forms; the page of the same note has it.
+    const renew = async () => {
+      const answer = await fetch(form.action);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const key = page.querySelector(`form[data-autosave="${form.dataset.autosave}"] [name=form_key]`);
+      if (key) each("[name=form_key]", (field) => { field.value = key.value; });
+      return Boolean(key);
+    };
+    const send = () => fetch(form.dataset.autosave, {
+      method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual", keepalive: document.hidden,
+    });
     const plan = () => {
       changed = true;
       clearTimeout(timer);
@@ -71,15 +93,23 @@
       changed = false;
       last = Date.now();
       try {
-        const answer = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "error" });
-        if (answer.ok) {
+        let answer = await send();
+        if (answer.status === 403 && await renew()) answer = await send();
+        if (answer.type === "opaqueredirect") {
+          signedOut();
+        } else if (answer.ok) {
+          out = false;
           version.value = await answer.text();
           tell(`Saved at ${new Date().toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" })}`);
         } else if (answer.status === 409) {
           over = true;
+          out = false;
           tell("This note was saved elsewhere. Press Save the draft to see both.");
-        } else {
+        } else if (answer.status === 422) {
+          out = false;
           tell("Something here cannot be saved yet. Press Save the draft to see what.");
+        } else {
+          tell("Not saved. What you typed is still here: copy it before you leave this page.");
         }
       } catch {
         changed = true;
@@ -87,9 +117,21 @@
         timer = setTimeout(save, apart);
       }
       busy = false;
-      if (changed) plan();
+      if (changed && !out) plan();
     };
     form.addEventListener("input", plan);
-    form.addEventListener("submit", () => { over = true; clearTimeout(timer); });
+    document.addEventListener("visibilitychange", () => { if (document.hidden || out) save(); });
+    window.addEventListener("focus", () => { if (out) save(); });
+    form.addEventListener("submit", async (event) => {
+      if (!out) {
+        over = true;
+        clearTimeout(timer);
+        return;
+      }
+      // Sending now would lead to signing in, and lose what was typed.
+      event.preventDefault();
+      await save();
+      if (!out) form.requestSubmit(event.submitter);
+    });
   });
 })();

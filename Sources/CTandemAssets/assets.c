@@ -604,195 +604,198 @@ static const unsigned char file200[] = {
 #embed "../../Pages/templates/note-handoff.mustache" suffix(,)
 0};
 static const unsigned char file201[] = {
-#embed "../../Pages/templates/note.mustache" suffix(,)
+#embed "../../Pages/templates/note-versions.mustache" suffix(,)
 0};
 static const unsigned char file202[] = {
-#embed "../../Pages/templates/paper-discharge.mustache" suffix(,)
+#embed "../../Pages/templates/note.mustache" suffix(,)
 0};
 static const unsigned char file203[] = {
-#embed "../../Pages/templates/paper-plan-of-care.mustache" suffix(,)
+#embed "../../Pages/templates/paper-discharge.mustache" suffix(,)
 0};
 static const unsigned char file204[] = {
-#embed "../../Pages/templates/paper-summary.mustache" suffix(,)
+#embed "../../Pages/templates/paper-plan-of-care.mustache" suffix(,)
 0};
 static const unsigned char file205[] = {
-#embed "../../Pages/templates/paper.mustache" suffix(,)
+#embed "../../Pages/templates/paper-summary.mustache" suffix(,)
 0};
 static const unsigned char file206[] = {
-#embed "../../Pages/templates/papers.mustache" suffix(,)
+#embed "../../Pages/templates/paper.mustache" suffix(,)
 0};
 static const unsigned char file207[] = {
-#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
+#embed "../../Pages/templates/papers.mustache" suffix(,)
 0};
 static const unsigned char file208[] = {
-#embed "../../Pages/templates/password-new.mustache" suffix(,)
+#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
 0};
 static const unsigned char file209[] = {
-#embed "../../Pages/templates/password-sent.mustache" suffix(,)
+#embed "../../Pages/templates/password-new.mustache" suffix(,)
 0};
 static const unsigned char file210[] = {
-#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/password-sent.mustache" suffix(,)
 0};
 static const unsigned char file211[] = {
-#embed "../../Pages/templates/people.mustache" suffix(,)
+#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
 0};
 static const unsigned char file212[] = {
-#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
+#embed "../../Pages/templates/people.mustache" suffix(,)
 0};
 static const unsigned char file213[] = {
-#embed "../../Pages/templates/plan-family.mustache" suffix(,)
+#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
 0};
 static const unsigned char file214[] = {
-#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
+#embed "../../Pages/templates/plan-family.mustache" suffix(,)
 0};
 static const unsigned char file215[] = {
-#embed "../../Pages/templates/plan-news.mustache" suffix(,)
+#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
 0};
 static const unsigned char file216[] = {
-#embed "../../Pages/templates/plan-of-care-edit.mustache" suffix(,)
+#embed "../../Pages/templates/plan-news.mustache" suffix(,)
 0};
 static const unsigned char file217[] = {
-#embed "../../Pages/templates/plan-of-care-papers.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-edit.mustache" suffix(,)
 0};
 static const unsigned char file218[] = {
-#embed "../../Pages/templates/plan-of-care-sign.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-papers.mustache" suffix(,)
 0};
 static const unsigned char file219[] = {
-#embed "../../Pages/templates/plan-of-care.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-sign.mustache" suffix(,)
 0};
 static const unsigned char file220[] = {
-#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care.mustache" suffix(,)
 0};
 static const unsigned char file221[] = {
-#embed "../../Pages/templates/plan.mustache" suffix(,)
+#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
 0};
 static const unsigned char file222[] = {
-#embed "../../Pages/templates/plot.mustache" suffix(,)
+#embed "../../Pages/templates/plan.mustache" suffix(,)
 0};
 static const unsigned char file223[] = {
-#embed "../../Pages/templates/practice-due.mustache" suffix(,)
+#embed "../../Pages/templates/plot.mustache" suffix(,)
 0};
 static const unsigned char file224[] = {
-#embed "../../Pages/templates/practice-home.mustache" suffix(,)
+#embed "../../Pages/templates/practice-due.mustache" suffix(,)
 0};
 static const unsigned char file225[] = {
-#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
+#embed "../../Pages/templates/practice-home.mustache" suffix(,)
 0};
 static const unsigned char file226[] = {
-#embed "../../Pages/templates/privacy.mustache" suffix(,)
+#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
 0};
 static const unsigned char file227[] = {
-#embed "../../Pages/templates/progress.mustache" suffix(,)
+#embed "../../Pages/templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char file228[] = {
-#embed "../../Pages/templates/provenance.mustache" suffix(,)
+#embed "../../Pages/templates/progress.mustache" suffix(,)
 0};
 static const unsigned char file229[] = {
-#embed "../../Pages/templates/record.mustache" suffix(,)
+#embed "../../Pages/templates/provenance.mustache" suffix(,)
 0};
 static const unsigned char file230[] = {
-#embed "../../Pages/templates/review.mustache" suffix(,)
+#embed "../../Pages/templates/record.mustache" suffix(,)
 0};
 static const unsigned char file231[] = {
-#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
+#embed "../../Pages/templates/review.mustache" suffix(,)
 0};
 static const unsigned char file232[] = {
-#embed "../../Pages/templates/search-form.mustache" suffix(,)
+#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
 0};
 static const unsigned char file233[] = {
-#embed "../../Pages/templates/search.mustache" suffix(,)
+#embed "../../Pages/templates/search-form.mustache" suffix(,)
 0};
 static const unsigned char file234[] = {
-#embed "../../Pages/templates/sign-both.mustache" suffix(,)
+#embed "../../Pages/templates/search.mustache" suffix(,)
 0};
 static const unsigned char file235[] = {
-#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
+#embed "../../Pages/templates/sign-both.mustache" suffix(,)
 0};
 static const unsigned char file236[] = {
-#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
 0};
 static const unsigned char file237[] = {
-#embed "../../Pages/templates/sign-in.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
 0};
 static const unsigned char file238[] = {
-#embed "../../Pages/templates/sign.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in.mustache" suffix(,)
 0};
 static const unsigned char file239[] = {
-#embed "../../Pages/templates/skill.mustache" suffix(,)
+#embed "../../Pages/templates/sign.mustache" suffix(,)
 0};
 static const unsigned char file240[] = {
-#embed "../../Pages/templates/skills.mustache" suffix(,)
+#embed "../../Pages/templates/skill.mustache" suffix(,)
 0};
 static const unsigned char file241[] = {
-#embed "../../Pages/templates/sport.mustache" suffix(,)
+#embed "../../Pages/templates/skills.mustache" suffix(,)
 0};
 static const unsigned char file242[] = {
-#embed "../../Pages/templates/sports.mustache" suffix(,)
+#embed "../../Pages/templates/sport.mustache" suffix(,)
 0};
 static const unsigned char file243[] = {
-#embed "../../Pages/templates/state.mustache" suffix(,)
+#embed "../../Pages/templates/sports.mustache" suffix(,)
 0};
 static const unsigned char file244[] = {
-#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+#embed "../../Pages/templates/state.mustache" suffix(,)
 0};
 static const unsigned char file245[] = {
-#embed "../../Pages/templates/summary.mustache" suffix(,)
+#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
 0};
 static const unsigned char file246[] = {
-#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
+#embed "../../Pages/templates/summary.mustache" suffix(,)
 0};
 static const unsigned char file247[] = {
-#embed "../../Pages/templates/tabs.mustache" suffix(,)
+#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
 0};
 static const unsigned char file248[] = {
-#embed "../../Pages/templates/team.mustache" suffix(,)
+#embed "../../Pages/templates/tabs.mustache" suffix(,)
 0};
 static const unsigned char file249[] = {
-#embed "../../Pages/templates/theirs.mustache" suffix(,)
+#embed "../../Pages/templates/team.mustache" suffix(,)
 0};
 static const unsigned char file250[] = {
-#embed "../../Pages/templates/timeline.mustache" suffix(,)
+#embed "../../Pages/templates/theirs.mustache" suffix(,)
 0};
 static const unsigned char file251[] = {
-#embed "../../Pages/templates/today-cards.mustache" suffix(,)
+#embed "../../Pages/templates/timeline.mustache" suffix(,)
 0};
 static const unsigned char file252[] = {
-#embed "../../Pages/templates/today.mustache" suffix(,)
+#embed "../../Pages/templates/today-cards.mustache" suffix(,)
 0};
 static const unsigned char file253[] = {
-#embed "../../Pages/templates/track.mustache" suffix(,)
+#embed "../../Pages/templates/today.mustache" suffix(,)
 0};
 static const unsigned char file254[] = {
-#embed "../../Pages/templates/urgent.mustache" suffix(,)
+#embed "../../Pages/templates/track.mustache" suffix(,)
 0};
 static const unsigned char file255[] = {
-#embed "../../Pages/templates/visits.mustache" suffix(,)
+#embed "../../Pages/templates/urgent.mustache" suffix(,)
 0};
 static const unsigned char file256[] = {
-#embed "../../Pages/templates/words-field.mustache" suffix(,)
+#embed "../../Pages/templates/visits.mustache" suffix(,)
 0};
 static const unsigned char file257[] = {
-#embed "../../Pages/templates/work-layout.mustache" suffix(,)
+#embed "../../Pages/templates/words-field.mustache" suffix(,)
 0};
 static const unsigned char file258[] = {
-#embed "../../Rules/access.txt" suffix(,)
+#embed "../../Pages/templates/work-layout.mustache" suffix(,)
 0};
 static const unsigned char file259[] = {
-#embed "../../Rules/common-passwords.txt" suffix(,)
+#embed "../../Rules/access.txt" suffix(,)
 0};
 static const unsigned char file260[] = {
-#embed "../../Rules/home-advice.txt" suffix(,)
+#embed "../../Rules/common-passwords.txt" suffix(,)
 0};
 static const unsigned char file261[] = {
-#embed "../../Rules/measures.txt" suffix(,)
+#embed "../../Rules/home-advice.txt" suffix(,)
 0};
 static const unsigned char file262[] = {
-#embed "../../Rules/payers.txt" suffix(,)
+#embed "../../Rules/measures.txt" suffix(,)
 0};
 static const unsigned char file263[] = {
-#embed "../../Rules/return-to-sport.txt" suffix(,)
+#embed "../../Rules/payers.txt" suffix(,)
 0};
 static const unsigned char file264[] = {
+#embed "../../Rules/return-to-sport.txt" suffix(,)
+0};
+static const unsigned char file265[] = {
 #embed "../../Rules/routines.txt" suffix(,)
 0};
 
@@ -998,70 +1001,71 @@ static const TandemAsset assets[] = {
     {"Pages/templates/not-found.mustache", file198, sizeof file198 - 1},
     {"Pages/templates/note-edit.mustache", file199, sizeof file199 - 1},
     {"Pages/templates/note-handoff.mustache", file200, sizeof file200 - 1},
-    {"Pages/templates/note.mustache", file201, sizeof file201 - 1},
-    {"Pages/templates/paper-discharge.mustache", file202, sizeof file202 - 1},
-    {"Pages/templates/paper-plan-of-care.mustache", file203, sizeof file203 - 1},
-    {"Pages/templates/paper-summary.mustache", file204, sizeof file204 - 1},
-    {"Pages/templates/paper.mustache", file205, sizeof file205 - 1},
-    {"Pages/templates/papers.mustache", file206, sizeof file206 - 1},
-    {"Pages/templates/password-forgotten.mustache", file207, sizeof file207 - 1},
-    {"Pages/templates/password-new.mustache", file208, sizeof file208 - 1},
-    {"Pages/templates/password-sent.mustache", file209, sizeof file209 - 1},
-    {"Pages/templates/people-invitation.mustache", file210, sizeof file210 - 1},
-    {"Pages/templates/people.mustache", file211, sizeof file211 - 1},
-    {"Pages/templates/plan-alerts.mustache", file212, sizeof file212 - 1},
-    {"Pages/templates/plan-family.mustache", file213, sizeof file213 - 1},
-    {"Pages/templates/plan-goal.mustache", file214, sizeof file214 - 1},
-    {"Pages/templates/plan-news.mustache", file215, sizeof file215 - 1},
-    {"Pages/templates/plan-of-care-edit.mustache", file216, sizeof file216 - 1},
-    {"Pages/templates/plan-of-care-papers.mustache", file217, sizeof file217 - 1},
-    {"Pages/templates/plan-of-care-sign.mustache", file218, sizeof file218 - 1},
-    {"Pages/templates/plan-of-care.mustache", file219, sizeof file219 - 1},
-    {"Pages/templates/plan-todo.mustache", file220, sizeof file220 - 1},
-    {"Pages/templates/plan.mustache", file221, sizeof file221 - 1},
-    {"Pages/templates/plot.mustache", file222, sizeof file222 - 1},
-    {"Pages/templates/practice-due.mustache", file223, sizeof file223 - 1},
-    {"Pages/templates/practice-home.mustache", file224, sizeof file224 - 1},
-    {"Pages/templates/practice-settings.mustache", file225, sizeof file225 - 1},
-    {"Pages/templates/privacy.mustache", file226, sizeof file226 - 1},
-    {"Pages/templates/progress.mustache", file227, sizeof file227 - 1},
-    {"Pages/templates/provenance.mustache", file228, sizeof file228 - 1},
-    {"Pages/templates/record.mustache", file229, sizeof file229 - 1},
-    {"Pages/templates/review.mustache", file230, sizeof file230 - 1},
-    {"Pages/templates/routine-icon.mustache", file231, sizeof file231 - 1},
-    {"Pages/templates/search-form.mustache", file232, sizeof file232 - 1},
-    {"Pages/templates/search.mustache", file233, sizeof file233 - 1},
-    {"Pages/templates/sign-both.mustache", file234, sizeof file234 - 1},
-    {"Pages/templates/sign-in-code.mustache", file235, sizeof file235 - 1},
-    {"Pages/templates/sign-in-dead-link.mustache", file236, sizeof file236 - 1},
-    {"Pages/templates/sign-in.mustache", file237, sizeof file237 - 1},
-    {"Pages/templates/sign.mustache", file238, sizeof file238 - 1},
-    {"Pages/templates/skill.mustache", file239, sizeof file239 - 1},
-    {"Pages/templates/skills.mustache", file240, sizeof file240 - 1},
-    {"Pages/templates/sport.mustache", file241, sizeof file241 - 1},
-    {"Pages/templates/sports.mustache", file242, sizeof file242 - 1},
-    {"Pages/templates/state.mustache", file243, sizeof file243 - 1},
-    {"Pages/templates/steps-buttons.mustache", file244, sizeof file244 - 1},
-    {"Pages/templates/summary.mustache", file245, sizeof file245 - 1},
-    {"Pages/templates/tabs-more.mustache", file246, sizeof file246 - 1},
-    {"Pages/templates/tabs.mustache", file247, sizeof file247 - 1},
-    {"Pages/templates/team.mustache", file248, sizeof file248 - 1},
-    {"Pages/templates/theirs.mustache", file249, sizeof file249 - 1},
-    {"Pages/templates/timeline.mustache", file250, sizeof file250 - 1},
-    {"Pages/templates/today-cards.mustache", file251, sizeof file251 - 1},
-    {"Pages/templates/today.mustache", file252, sizeof file252 - 1},
-    {"Pages/templates/track.mustache", file253, sizeof file253 - 1},
-    {"Pages/templates/urgent.mustache", file254, sizeof file254 - 1},
-    {"Pages/templates/visits.mustache", file255, sizeof file255 - 1},
-    {"Pages/templates/words-field.mustache", file256, sizeof file256 - 1},
-    {"Pages/templates/work-layout.mustache", file257, sizeof file257 - 1},
-    {"Rules/access.txt", file258, sizeof file258 - 1},
-    {"Rules/common-passwords.txt", file259, sizeof file259 - 1},
-    {"Rules/home-advice.txt", file260, sizeof file260 - 1},
-    {"Rules/measures.txt", file261, sizeof file261 - 1},
-    {"Rules/payers.txt", file262, sizeof file262 - 1},
-    {"Rules/return-to-sport.txt", file263, sizeof file263 - 1},
-    {"Rules/routines.txt", file264, sizeof file264 - 1},
+    {"Pages/templates/note-versions.mustache", file201, sizeof file201 - 1},
+    {"Pages/templates/note.mustache", file202, sizeof file202 - 1},
+    {"Pages/templates/paper-discharge.mustache", file203, sizeof file203 - 1},
+    {"Pages/templates/paper-plan-of-care.mustache", file204, sizeof file204 - 1},
+    {"Pages/templates/paper-summary.mustache", file205, sizeof file205 - 1},
+    {"Pages/templates/paper.mustache", file206, sizeof file206 - 1},
+    {"Pages/templates/papers.mustache", file207, sizeof file207 - 1},
+    {"Pages/templates/password-forgotten.mustache", file208, sizeof file208 - 1},
+    {"Pages/templates/password-new.mustache", file209, sizeof file209 - 1},
+    {"Pages/templates/password-sent.mustache", file210, sizeof file210 - 1},
+    {"Pages/templates/people-invitation.mustache", file211, sizeof file211 - 1},
+    {"Pages/templates/people.mustache", file212, sizeof file212 - 1},
+    {"Pages/templates/plan-alerts.mustache", file213, sizeof file213 - 1},
+    {"Pages/templates/plan-family.mustache", file214, sizeof file214 - 1},
+    {"Pages/templates/plan-goal.mustache", file215, sizeof file215 - 1},
+    {"Pages/templates/plan-news.mustache", file216, sizeof file216 - 1},
+    {"Pages/templates/plan-of-care-edit.mustache", file217, sizeof file217 - 1},
+    {"Pages/templates/plan-of-care-papers.mustache", file218, sizeof file218 - 1},
+    {"Pages/templates/plan-of-care-sign.mustache", file219, sizeof file219 - 1},
+    {"Pages/templates/plan-of-care.mustache", file220, sizeof file220 - 1},
+    {"Pages/templates/plan-todo.mustache", file221, sizeof file221 - 1},
+    {"Pages/templates/plan.mustache", file222, sizeof file222 - 1},
+    {"Pages/templates/plot.mustache", file223, sizeof file223 - 1},
+    {"Pages/templates/practice-due.mustache", file224, sizeof file224 - 1},
+    {"Pages/templates/practice-home.mustache", file225, sizeof file225 - 1},
+    {"Pages/templates/practice-settings.mustache", file226, sizeof file226 - 1},
+    {"Pages/templates/privacy.mustache", file227, sizeof file227 - 1},
+    {"Pages/templates/progress.mustache", file228, sizeof file228 - 1},
+    {"Pages/templates/provenance.mustache", file229, sizeof file229 - 1},
+    {"Pages/templates/record.mustache", file230, sizeof file230 - 1},
+    {"Pages/templates/review.mustache", file231, sizeof file231 - 1},
+    {"Pages/templates/routine-icon.mustache", file232, sizeof file232 - 1},
+    {"Pages/templates/search-form.mustache", file233, sizeof file233 - 1},
+    {"Pages/templates/search.mustache", file234, sizeof file234 - 1},
+    {"Pages/templates/sign-both.mustache", file235, sizeof file235 - 1},
+    {"Pages/templates/sign-in-code.mustache", file236, sizeof file236 - 1},
+    {"Pages/templates/sign-in-dead-link.mustache", file237, sizeof file237 - 1},
+    {"Pages/templates/sign-in.mustache", file238, sizeof file238 - 1},
+    {"Pages/templates/sign.mustache", file239, sizeof file239 - 1},
+    {"Pages/templates/skill.mustache", file240, sizeof file240 - 1},
+    {"Pages/templates/skills.mustache", file241, sizeof file241 - 1},
+    {"Pages/templates/sport.mustache", file242, sizeof file242 - 1},
+    {"Pages/templates/sports.mustache", file243, sizeof file243 - 1},
+    {"Pages/templates/state.mustache", file244, sizeof file244 - 1},
+    {"Pages/templates/steps-buttons.mustache", file245, sizeof file245 - 1},
+    {"Pages/templates/summary.mustache", file246, sizeof file246 - 1},
+    {"Pages/templates/tabs-more.mustache", file247, sizeof file247 - 1},
+    {"Pages/templates/tabs.mustache", file248, sizeof file248 - 1},
+    {"Pages/templates/team.mustache", file249, sizeof file249 - 1},
+    {"Pages/templates/theirs.mustache", file250, sizeof file250 - 1},
+    {"Pages/templates/timeline.mustache", file251, sizeof file251 - 1},
+    {"Pages/templates/today-cards.mustache", file252, sizeof file252 - 1},
+    {"Pages/templates/today.mustache", file253, sizeof file253 - 1},
+    {"Pages/templates/track.mustache", file254, sizeof file254 - 1},
+    {"Pages/templates/urgent.mustache", file255, sizeof file255 - 1},
+    {"Pages/templates/visits.mustache", file256, sizeof file256 - 1},
+    {"Pages/templates/words-field.mustache", file257, sizeof file257 - 1},
+    {"Pages/templates/work-layout.mustache", file258, sizeof file258 - 1},
+    {"Rules/access.txt", file259, sizeof file259 - 1},
+    {"Rules/common-passwords.txt", file260, sizeof file260 - 1},
+    {"Rules/home-advice.txt", file261, sizeof file261 - 1},
+    {"Rules/measures.txt", file262, sizeof file262 - 1},
+    {"Rules/payers.txt", file263, sizeof file263 - 1},
+    {"Rules/return-to-sport.txt", file264, sizeof file264 - 1},
+    {"Rules/routines.txt", file265, sizeof file265 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

@@ -4,8 +4,8 @@ from typing import Callable
 
 from workspace_ways import (
     archived, child, choosing, code, compare, consent_to_check, dressing, finding, forgotten, go, goal, invitation,
-    long_answer, long_line, new_child, new_password, overtaken, pausing_without_a_reason, practice, press, pressing,
-    proposed, proposed_part, recovery_codes, refused, sport, too_old, with_second_step,
+    long_answer, long_line, new_child, new_password, overtaken, overtaken_note, pausing_without_a_reason, practice, press,
+    pressing, proposed, proposed_part, recovery_codes, refused, signed_note, sport, too_old, with_second_step,
 )
 
 OUTSIDE = None
@@ -190,6 +190,15 @@ FAMILY_HOME_PAGES = {
     "home settings with errors": Kind("grace", child("Esi", "/home-program/settings", refused("Save", minutes="0"))),
     "calendar": Kind("grace", child("Esi", "/calendar")),
     "calendar, made": Kind("grace", child("Esi", "/calendar", pressing("Make a"))),
+VISIT_PAGES = {
+    "visits": Kind("mei", child("Esi", "/visits")),
+    "visits, empty": Kind("dana", child("Kofi", "/visits")),
+    "note": Kind("mei", child("Esi", "/visits", pressing("Write a note"))),
+    "note with errors": Kind("mei", child("Esi", "/visits", lambda page: (press(page, "Write a note"), press(page, "Sign and lock")))),
+    "note, overtaken": Kind("mei", child("Esi", "/visits", overtaken_note)),
+    "note, signed": Kind("dana", child("Esi", "/visits", signed_note)),
+    "visits, parent": Kind("grace", child("Esi", "/visits")),
+    "note, parent": Kind("grace", child("Esi", "/visits", signed_note)),
 }
 ACCOUNT_PAGES = {
     "account": Kind("grace", go("/account")),
@@ -208,6 +217,6 @@ ACCOUNT_PAGES = {
 # What families read, so what has to be plain.
 FOR_FAMILIES = FAMILY_PAGES | FAMILY_SCALE_PAGES | FAMILY_GOAL_PAGES | FAMILY_HOME_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
 WORKSPACE = {
-    **OUTSIDE_PAGES, **PRACTICE_PAGES, **CHILD_PAGES, **PAPER_PAGES, **FAMILY_PAGES, **GOAL_PAGES, **SCALE_PAGES, **FAMILY_SCALE_PAGES, **FAMILY_GOAL_PAGES, **HOME_PAGES, **FAMILY_HOME_PAGES, **ACCOUNT_PAGES,
+    **OUTSIDE_PAGES, **PRACTICE_PAGES, **CHILD_PAGES, **PAPER_PAGES, **FAMILY_PAGES, **GOAL_PAGES, **SCALE_PAGES, **FAMILY_SCALE_PAGES, **FAMILY_GOAL_PAGES, **HOME_PAGES, **FAMILY_HOME_PAGES, **VISIT_PAGES, **ACCOUNT_PAGES,
 }
 SIGNED_IN = {name: kind for name, kind in WORKSPACE.items() if kind.who is not OUTSIDE}

@@ -151,6 +151,23 @@ def overtaken(**fields):
     return save
 
 
+def signed_note(page):
+    """The newest visit that was signed."""
+    page.goto(page.locator(".visit:not(:has(.tag-warn)) .visit-head a").first.get_attribute("href"))
+
+
+def overtaken_note(page):
+    """A draft as it comes back after it was saved in another window."""
+    press(page, "Write a note")
+    other = page.context.new_page()
+    other.goto(page.url)
+    fill(other, handoff_did=f"Buttons {page.evaluate('Date.now()')}")
+    press(other, "Save the draft")
+    other.close()
+    fill(page, handoff_did="Buttons on the bench")
+    press(page, "Save the draft")
+
+
 def consent_to_check(page):
     page.get_by_role("radio").first.check()
     page.get_by_role("checkbox").first.check()

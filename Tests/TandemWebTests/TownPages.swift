@@ -24,7 +24,8 @@ struct TownPages: Sendable {
     }
 
     /// Opens a fresh town and serves it in this process.
-    static func with(_ body: @escaping @Sendable (TownPages) async throws -> Void) async throws {
+    /// - Parameter daysAhead: how far the pages' calendar is ahead of the store's, as where midnight passes in between.
+    static func with(daysAhead: Int = 0, _ body: @escaping @Sendable (TownPages) async throws -> Void) async throws {
         let clock = TestClock()
         try await TestStore.with(clock: clock) { store in
             let town = try await Town(in: store)
@@ -33,7 +34,7 @@ struct TownPages: Sendable {
                 guide: Fixture.guide,
                 files: Assets.texts(in: "Pages"),
                 rules: Fixture.rules(),
-                today: clock.effects.today
+                today: { clock.effects.today().adding(days: daysAhead) }
             )
             let workspace = Workspace(
                 store: store,

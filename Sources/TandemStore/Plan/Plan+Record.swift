@@ -52,12 +52,12 @@ extension ReturnToSport: PlanRecord {
 extension VisitNote: PlanRecord {
     package static var kind: String { "visit_note" }
     package static var columnNames: [String] {
-        ["child", "practice", "author", "discipline", "on_day", "signed_at", "added_at"]
+        ["child", "practice", "author", "discipline", "on_day", "signed_at", "added_at", "hands_off"]
     }
     package var columnValues: [SQLValue] {
         [
             .text(child.text), .text(practice.text), .text(author.text), .text(discipline.rawValue), .day(content.on),
-            .instant(signature?.stamp.at), .instant(addenda.last?.stamp.at),
+            .instant(signature?.stamp.at), .instant(addenda.last?.stamp.at), content.handoff.isEmpty ? 0 : 1,
         ]
     }
 }

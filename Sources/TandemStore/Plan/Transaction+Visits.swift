@@ -22,7 +22,7 @@ extension Transaction {
             on: effects.today(),
             discipline: discipline,
             goals: try connection.parts(Goal.self, permit).map(\.value),
-            last: try connection.lastNotes(permit, of: discipline, count: 1).first
+            last: try connection.lastNote(permit, of: discipline)
         )
         let note = VisitNote(
             id: effects.id(),
@@ -47,7 +47,7 @@ extension Transaction {
         var note = current.value
         try check(content, permit)
         try note.edit(content, by: permit.who.account)
-        guard note.content != current.value.content else { return .saved(version: current.version) }
+        guard !content.says(current.value.content) else { return .saved(version: current.version) }
         guard current.version == version else {
             return .conflict(theirs: current.value.content, version: current.version)
         }
@@ -72,11 +72,12 @@ extension Transaction {
         var note = current.value
         try check(content, permit)
         try note.edit(content, by: permit.who.account)
-        guard current.version == version else {
+        // The same words at a newer version are what the page has saved itself meanwhile.
+        guard current.version == version || content.says(current.value.content) else {
             return .conflict(theirs: current.value.content, version: current.version)
         }
         try note.sign(as: name, today: effects.today(), stamp: permit.stamp)
-        let saved = try replace(note, version: version)
+        let saved = try replace(note, version: current.version)
         for plan in try connection.plansOfCare(permit, practice: note.practice, discipline: note.discipline) {
             try listDues(of: plan.value, rules: rules(plan.value.content.payer))
         }

@@ -73,7 +73,10 @@ struct ExportedPlan: Sendable {
         let handoff = note.content.handoff
         return [
             "on": DateText.text(note.content.on), "letter": note.discipline.rawValue, "said": note.content.said,
-            "parts": note.content.entries.map(part) + note.content.services.map { "\($0.what): \($0.minutes) minutes" },
+            "parts": note.content.entries.map(part)
+                + note.content.services.map { service in
+                    service.what + (service.minutes.map { ": \($0) minutes" } ?? "")
+                },
             "handoff": [
                 ("Did", handoff.did), ("Works best", handoff.worksBest), ("Asks next", handoff.nextAsks),
             ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" },

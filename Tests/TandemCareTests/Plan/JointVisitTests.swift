@@ -43,8 +43,8 @@ struct JointVisitTests {
         let joint = JointVisit(first, second)
         for service in first.services + second.services { #expect(joint.services.contains(service)) }
         #expect(joint.services.allSatisfy { first.services.contains($0) || second.services.contains($0) })
-        let common = first.services.filter(second.services.contains).reduce(0) { $0 + $1.minutes }
-        let sum = (first.services + second.services).reduce(0) { $0 + $1.minutes }
+        let common = first.services.filter(second.services.contains).written
+        let sum = (first.services + second.services).written
         #expect(joint.minutes == sum - common)
         #expect(joint.minutes == joint.minutes(.physical) + joint.minutes(.occupational))
         #expect(JointVisit(second, first).minutes == joint.minutes)

@@ -145,16 +145,38 @@ struct VisitTests {
         #expect(!content.entries.contains { $0.skill == "fasteners" })
     }
 
-    @Test("What is signed has no empty entries; the other therapist reads the last handoff")
-    func handoff() throws {
+    @Test("What is signed has no empty entries")
+    func trims() throws {
         var content = Self.content()
         content.entries.append(VisitEntry(goal: PlanFixture.id(2), planned: "Bench"))
-        content.handoff.nextAsks = "Bench for buttons"
-        let note = try Self.signed(content, .physical, 3)
-        #expect(note.content.entries.count == 1)
-        let notes = [try Self.signed(Self.content(), .physical, 4), note, Self.note(content, .physical, 5)]
-        #expect(notes.lastHandoff(for: .occupational)?.id == note.id)
-        #expect(notes.lastHandoff(for: .physical) == nil)
+        #expect(try Self.signed(content, .physical, 3).content.entries.count == 1)
+    }
+
+    @Test("Minutes that nobody wrote are not 0: one service takes what is left, two are asked for, none is made up")
+    func minutesNotWritten() throws {
+        var content = Self.content([20, 0])
+        content.services[1].minutes = nil
+        #expect(content.timedMinutes(.physical) == [20], "a draft keeps what was written")
+        #expect(content.withMinutesLeft.services.map(\.minutes) == [20, 25])
+        #expect(try Self.signed(content).content.services.map(\.minutes) == [20, 25])
+        content.services[0].minutes = 0
+        #expect(content.withMinutesLeft.services.map(\.minutes) == [0, 45], "0 was written and stays")
+        content.services[0].minutes = 45
+        #expect(content.withMinutesLeft.services[1].minutes == nil, "nothing is left")
+        #expect(content.remarks(today: PlanFixture.today).map(\.place) == ["service 2"])
+        content.services[0].minutes = nil
+        #expect(content.withMinutesLeft == content)
+        #expect(content.remarks(today: PlanFixture.today).map(\.place) == ["service 1", "service 2"])
+        let side = CoTreatment.Side(goals: [PlanFixture.id(1)], minutes: nil)
+        content.coTreatment = CoTreatment(partner: "Bo", reason: "Pants", physical: side, occupational: side)
+        #expect(content.remarks(today: PlanFixture.today).map(\.place).suffix(2) == ["PT minutes", "OT minutes"])
+    }
+
+    @Test("Two tellings are the same whatever ids their services have; a minute more is another")
+    func says() {
+        let content = Self.content()
+        #expect(content.says(Self.content(seed: 70)) && content != Self.content(seed: 70))
+        #expect(!content.says(Self.content([23, 16])) && !content.says(Self.content([23])))
     }
 
     @Test(

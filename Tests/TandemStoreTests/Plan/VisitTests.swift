@@ -119,7 +119,7 @@ struct VisitTests {
             _ = try await change(town) { try $0.beginNote(.physical, $1) }
             func read(_ person: Town.Person) async throws -> [VisitNote] {
                 var all: [VisitNote] = []
-                var place: VisitPlace?
+                var place: ID<VisitNote>?
                 repeat {
                     let after = place
                     let list = try await store.look(at: town.maya.id, .seeNotes, by: town.requester(person)) {
@@ -134,6 +134,167 @@ struct VisitTests {
             #expect(family.map(\.content.on) == days.sorted(by: >))
             #expect(Set(family.map(\.id)).count == 5)
             #expect(try await read(.dana).count == 6, "the author's own draft among them")
+            let draft = try #require(try await read(.dana).first { !$0.isSigned })
+            await #expect(throws: StoreFailure.notFound, "a place in the list that is not theirs tells nothing") {
+                try await store.look(at: town.maya.id, .seeNotes, by: town.requester(.ana)) {
+                    try $0.visits($1, after: draft.id, count: 2)
+                }
+            }
+        }
+    }
+
+    @Test("Signing takes what the page has saved itself meanwhile, and nothing else", arguments: TestHome.both)
+    func signsWhatWasSaved(_ home: TestHome) async throws {
+        try await TestStore.with(home) { store in
+            let town = try await Town(in: store)
+            let plan = try await TownPlan(in: town)
+            let content = Self.served(plan, store)
+            _ = try await change(town) { try $0.saveDraft(plan.note.id, content, version: 1, $1) }
+            let again = Self.served(plan, store)
+            let saved = try await change(town) { try $0.saveDraft(plan.note.id, again, version: 1, $1) }
+            guard case .saved(version: 2) = saved else { return #expect(Bool(false), "another id is no other text") }
+            let other = Self.served(plan, store, did: "Other")
+            guard case .conflict = try await sign(other, version: 1, town, plan) else {
+                return #expect(Bool(false), "words that were saved elsewhere are not written over")
+            }
+            guard case .saved(version: 3) = try await sign(again, version: 1, town, plan) else {
+                return #expect(Bool(false), "the same words are signed")
+            }
+        }
+    }
+
+    @Test("A handoff is found however many notes without one came after it", arguments: TestHome.both)
+    func lastHandoff(_ home: TestHome) async throws {
+        try await TestStore.with(home) { store in
+            let town = try await Town(in: store)
+            let plan = try await TownPlan(in: town)
+            for number in 0..<8 {
+                let id = try await change(town) { try $0.beginNote(.physical, $1) }
+                let note = try #require(try await store.database.read { try $0.record(id) })
+                var content = Self.written(note.value, plan.goal.id)
+                content.on = store.effects.today().adding(days: number - 8)
+                if number == 1 { content.handoff.nextAsks = "A lower bench" }
+                let typed = content
+                _ = try await change(town) {
+                    try $0.sign(id, typed, version: note.version, as: "Dana Reyes, PT", rules: { _ in nil }, $1)
+                }
+            }
+            let read = try await store.look(at: town.maya.id, .seeNotes, by: town.requester(.ana)) {
+                (try $0.lastHandoff($1, for: .occupational), try $0.lastHandoff($1, for: .physical))
+            }
+            #expect(read.0?.content.handoff.nextAsks == "A lower bench")
+            #expect(read.1 == nil, "nobody hands on to themselves")
+        }
+    }
+
+    @Test("A draft of a plan of care holds nothing", arguments: TestHome.both)
+    func standingPlanOfCare(_ home: TestHome) async throws {
+        try await TestStore.with(home) { store in
+            let town = try await Town(in: store)
+            let plan = try await TownPlan(in: town)
+            func standing() async throws -> PlanOfCare? {
+                try await store.look(at: town.maya.id, .seeNotes, by: town.requester(.dana)) {
+                    try $0.standingPlanOfCare($1, practice: town.brightSteps.id, discipline: .physical)
+                }
+            }
+            #expect(try await standing() == nil)
+            var signed = PlanOfCare(
+                id: store.effects.id(),
+                child: town.maya.id,
+                practice: town.brightSteps.id,
+                discipline: .physical,
+                therapist: town.account(.dana),
+                content: Self.careContent(plan)
+            )
+            try signed.sign(as: "Dana, PT", stamp: Stamp(by: town.account(.dana), at: store.effects.now()))
+            let draft = PlanOfCare(
+                id: store.effects.id(),
+                child: town.maya.id,
+                practice: town.brightSteps.id,
+                discipline: .physical,
+                therapist: town.account(.dana),
+                content: PlanOfCare.Content(payer: Slug("own"))
+            )
+            let inserted = signed
+            try await store.change(by: .program) { transaction in
+                try transaction.insert(inserted)
+                try transaction.insert(draft)
+            }
+            #expect(try await standing()?.id == signed.id)
+        }
+    }
+
+    @Test("Who treated too is the one that was named, not anybody of that day", arguments: TestHome.both)
+    func partner(_ home: TestHome) async throws {
+        try await TestStore.with(home) { store in
+            let town = try await Town(in: store)
+            let plan = try await TownPlan(in: town)
+            let (omar, dana) = (town.account(.omar), town.account(.dana))
+            func note(_ author: ID<Account>, _ discipline: Discipline, with partner: ID<Account>?) throws -> VisitNote {
+                var content = Self.written(plan.note, plan.goal.id)
+                let side = CoTreatment.Side(goals: [plan.goal.id], minutes: 20)
+                content.coTreatment = CoTreatment(
+                    partner: "P",
+                    therapist: partner,
+                    practice: town.handsOn.id,
+                    reason: "Pants",
+                    physical: side,
+                    occupational: side
+                )
+                var note = VisitNote(
+                    id: store.effects.id(),
+                    child: town.maya.id,
+                    practice: discipline == .physical ? town.brightSteps.id : town.handsOn.id,
+                    author: author,
+                    discipline: discipline,
+                    content: content
+                )
+                try note.sign(
+                    as: "A, B",
+                    today: store.effects.today(),
+                    stamp: Stamp(by: author, at: store.effects.now())
+                )
+                return note
+            }
+            let own = try note(dana, .physical, with: omar)
+            let meant = try note(omar, .occupational, with: dana)
+            let other = try note(town.account(.adam), .occupational, with: nil)
+            let another = try note(omar, .occupational, with: town.account(.adam))
+            try await store.change(by: .program) { transaction in
+                for note in [own, meant, other, another] { try transaction.insert(note) }
+            }
+            let found = try await store.look(at: town.maya.id, .seeNotes, by: town.requester(.dana)) {
+                try $0.partner(of: own, $1)
+            }
+            #expect(found?.id == meant.id)
+        }
+    }
+
+    /// A content with a service, as a page without an id for it would read it: a new one each time.
+    private static func served(_ plan: TownPlan, _ store: Store, did: String = "Stairs") -> VisitNote.Content {
+        var content = written(plan.note, plan.goal.id, did)
+        content.services = [VisitService(id: store.effects.id(), discipline: .physical, what: "Balance", minutes: nil)]
+        return content
+    }
+
+    private static func careContent(_ plan: TownPlan) -> PlanOfCare.Content {
+        var content = PlanOfCare.Content(payer: Slug("medicare"))
+        content.diagnosis = "Low tone"
+        content.type = "Balance"
+        content.paces = [PlanOfCare.Pace(timesAWeek: 1, weeks: 12)]
+        content.goals = [CareGoal(plan.goal, scale: plan.scale)]
+        content.evaluated = plan.note.content.on
+        return content
+    }
+
+    private func sign(
+        _ content: VisitNote.Content,
+        version: Int,
+        _ town: Town,
+        _ plan: TownPlan
+    ) async throws -> DraftSaved {
+        try await change(town) {
+            try $0.sign(plan.note.id, content, version: version, as: "Dana Reyes, PT", rules: { _ in nil }, $1)
         }
     }
 

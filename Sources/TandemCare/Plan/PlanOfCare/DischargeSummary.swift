@@ -50,7 +50,7 @@ package struct DischargeSummary: Sendable, Hashable {
         if let first = dates.min(), let last = dates.max() { days = first...last } else { days = nil }
         visits = own.count
         minutes = own.reduce(0) { sum, note in
-            sum + note.content.services.filter { $0.discipline == discipline }.reduce(0) { $0 + $1.minutes }
+            sum + note.content.services.filter { $0.discipline == discipline }.written
         }
         let led = goals.filter { !$0.split.parts(ledBy: discipline).isEmpty && $0.status != .proposed }
         let standing = ratings.standing

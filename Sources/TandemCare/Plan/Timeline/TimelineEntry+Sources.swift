@@ -42,7 +42,7 @@ extension VisitNote {
     /// Drafts are nobody's but their author's.
     package var timeline: [TimelineEntry] {
         guard let signature else { return [] }
-        let minutes = content.services.filter { $0.discipline == discipline }.reduce(0) { $0 + $1.minutes }
+        let minutes = content.services.filter { $0.discipline == discipline }.written
         let visit = TimelineEvent.visit(minutes: minutes, withBoth: content.coTreatment != nil)
         return [TimelineEntry(visit, signature.stamp, day: content.on, discipline: discipline, subject: id.text)]
             + addenda.map {

@@ -31,10 +31,10 @@ package struct JointVisit: Sendable, Hashable {
     }
 
     package func minutes(_ discipline: Discipline) -> Int {
-        services.filter { $0.discipline == discipline }.reduce(0) { $0 + $1.minutes }
+        services.filter { $0.discipline == discipline }.written
     }
 
-    package var minutes: Int { services.reduce(0) { $0 + $1.minutes } }
+    package var minutes: Int { services.written }
 
     /// Minutes that both disciplines write beyond the time on the clock. Payers that follow Medicare do not pay two therapists for the
     /// same minutes: one bills all, or they split. Information, not a claim.

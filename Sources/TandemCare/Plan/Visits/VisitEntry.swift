@@ -45,11 +45,12 @@ package struct VisitService: Sendable, Hashable, Codable {
     package let id: ID<VisitService>
     package let discipline: Discipline
     package var what: String
-    package var minutes: Int
+    /// `nil` until somebody writes them, which is not the same as 0.
+    package var minutes: Int?
     /// Counts toward timed units; an evaluation does not.
     package var isTimed: Bool
 
-    package init(id: ID<VisitService>, discipline: Discipline, what: String, minutes: Int, isTimed: Bool = true) {
+    package init(id: ID<VisitService>, discipline: Discipline, what: String, minutes: Int?, isTimed: Bool = true) {
         self.id = id
         self.discipline = discipline
         self.what = what
@@ -78,9 +79,10 @@ package struct Handoff: Sendable, Hashable, Codable {
 package struct CoTreatment: Sendable, Hashable, Codable {
     package struct Side: Sendable, Hashable, Codable {
         package var goals: [ID<Goal>]
-        package var minutes: Int
+        /// `nil` until somebody writes them.
+        package var minutes: Int?
 
-        package init(goals: [ID<Goal>], minutes: Int) {
+        package init(goals: [ID<Goal>], minutes: Int?) {
             self.goals = goals
             self.minutes = minutes
         }
@@ -88,12 +90,24 @@ package struct CoTreatment: Sendable, Hashable, Codable {
 
     /// The other therapist's name.
     package var partner: String
+    /// Who that is, and where they treat the child; `nil` for somebody who is not on the child's team.
+    package var therapist: ID<Account>?
+    package var practice: ID<Practice>?
     package var reason: String
     package var physical: Side
     package var occupational: Side
 
-    package init(partner: String, reason: String, physical: Side, occupational: Side) {
+    package init(
+        partner: String,
+        therapist: ID<Account>? = nil,
+        practice: ID<Practice>? = nil,
+        reason: String,
+        physical: Side,
+        occupational: Side
+    ) {
         self.partner = partner
+        self.therapist = therapist
+        self.practice = practice
         self.reason = reason
         self.physical = physical
         self.occupational = occupational

@@ -9,7 +9,33 @@ extension VisitNote.Content {
 
     /// Minutes of one discipline that count toward units.
     package func timedMinutes(_ discipline: Discipline) -> [Int] {
-        services.filter { $0.isTimed && $0.discipline == discipline }.map(\.minutes)
+        services.filter { $0.isTimed && $0.discipline == discipline }.compactMap(\.minutes)
+    }
+
+    /// Where one service alone has no minutes and the times are known, it has those that are left.
+    package var withMinutesLeft: Self {
+        var content = self
+        let open = services.indices.filter { services[$0].minutes == nil }
+        guard let length, open.count == 1, let index = open.first else { return content }
+        let used = services.filter { $0.discipline == services[index].discipline }.written
+        if used < length { content.services[index].minutes = length - used }
+        return content
+    }
+
+    /// Tells the same visit. Ids of services do not count: two windows make two for one line.
+    package func says(_ other: Self) -> Bool {
+        guard services.count == other.services.count else { return false }
+        var other = other
+        other.services = zip(services, other.services).map { own, theirs in
+            VisitService(
+                id: own.id,
+                discipline: theirs.discipline,
+                what: theirs.what,
+                minutes: theirs.minutes,
+                isTimed: theirs.isTimed
+            )
+        }
+        return self == other
     }
 
     /// What a person can still mend before signing.
@@ -29,17 +55,23 @@ extension VisitNote.Content {
         if let start, let stop, start >= stop {
             remarks.append(.outOfOrder("stop", message: "The visit ends before it begins.", mend: "Check both times."))
         }
-        for (index, service) in services.enumerated() where !(0...600).contains(service.minutes) {
+        let open = services.filter { $0.minutes == nil }.count
+        for (index, service) in services.enumerated() {
+            let place = "service \(index + 1)"
+            guard let minutes = service.minutes else {
+                // One alone waits for the times, which are asked for above.
+                if length != nil || open > 1 {
+                    remarks.append(.missing(place, mend: "Write the minutes of this service, or take it out."))
+                }
+                continue
+            }
+            guard !(0...600).contains(minutes) else { continue }
             remarks.append(
-                .outOfOrder(
-                    "service \(index + 1)",
-                    message: "These minutes cannot be.",
-                    mend: "Write a number from 0 to 600."
-                )
+                .outOfOrder(place, message: "These minutes cannot be.", mend: "Write a number from 0 to 600.")
             )
         }
         for discipline in Discipline.allCases {
-            let minutes = services.filter { $0.discipline == discipline }.reduce(0) { $0 + max(0, $1.minutes) }
+            let minutes = services.filter { $0.discipline == discipline }.reduce(0) { $0 + max(0, $1.minutes ?? 0) }
             guard let length, minutes > length else { continue }
             remarks.append(
                 .outOfOrder(
@@ -88,11 +120,20 @@ extension CoTreatment {
             if side.goals.isEmpty {
                 remarks.append(.missing("\(discipline.rawValue) goals", mend: "Name the goals of \(discipline.name)."))
             }
-            if side.minutes <= 0 {
+            let minutes = side.minutes ?? 0
+            if minutes < 0 {
+                remarks.append(
+                    .outOfOrder(
+                        "\(discipline.rawValue) minutes",
+                        message: "These minutes cannot be.",
+                        mend: "Write a number from 0 to 600."
+                    )
+                )
+            } else if minutes == 0 {
                 remarks.append(
                     .missing("\(discipline.rawValue) minutes", mend: "Write the minutes of \(discipline.name).")
                 )
-            } else if let length, side.minutes > length {
+            } else if minutes > length ?? 600 {
                 remarks.append(
                     .outOfOrder(
                         "\(discipline.rawValue) minutes",
@@ -104,4 +145,9 @@ extension CoTreatment {
         }
         return remarks
     }
+}
+
+extension [VisitService] {
+    /// Minutes that were written down, of all together.
+    package var written: Int { reduce(0) { $0 + ($1.minutes ?? 0) } }
 }

@@ -36,11 +36,3 @@ extension VisitNote.Content {
         return content
     }
 }
-
-extension [VisitNote] {
-    /// The last signed note of the other discipline with a handoff: what `discipline` reads before it begins.
-    package func lastHandoff(for discipline: Discipline) -> VisitNote? {
-        filter { $0.isSigned && $0.discipline == discipline.other && !$0.content.handoff.isEmpty }
-            .max { ($0.content.on, $0.id.text) < ($1.content.on, $1.id.text) }
-    }
-}

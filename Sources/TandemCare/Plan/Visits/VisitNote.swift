@@ -82,14 +82,16 @@ package struct VisitNote: Sendable, Hashable, Codable {
         self.content = content
     }
 
-    /// Signs and locks the note; entries in which nothing was written are left out.
+    /// Signs and locks the note; entries in which nothing was written are left out, and the one service without
+    /// minutes has those that are left.
     package mutating func sign(as name: String, today: CalendarDate, stamp: Stamp) throws(Fault) {
         guard !isSigned else { throw .signed }
         guard stamp.by == author else { throw .notAuthor }
         guard !name.isBlank else { throw .empty }
-        let blocking = content.remarks(today: today).filter(\.isBlocking)
+        let whole = content.withMinutesLeft
+        let blocking = whole.remarks(today: today).filter(\.isBlocking)
         guard blocking.isEmpty else { throw .unfinished(blocking) }
-        content = content.trimmed
+        content = whole.trimmed
         signature = Signature(stamp: stamp, name: name)
     }
 

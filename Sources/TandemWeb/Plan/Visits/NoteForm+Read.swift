@@ -17,7 +17,7 @@ extension NoteForm {
             nextAsks: (form["handoff_next_asks"] ?? "").trimmed
         )
         content.entries = entries(form)
-        content.services = services(&reader, length: content.length, effects)
+        content.services = services(&reader, effects)
         content.coTreatment = together(&reader)
         return content
     }
@@ -55,71 +55,88 @@ extension NoteForm {
 
     private static let mostEntries = 250
 
-    /// Lines with something in them. Where one line has no minutes and start and end are known, it has those that are left.
-    private func services(_ reader: inout FormReader, length: Int?, _ effects: Effects) -> [VisitService] {
+    /// The lines of the form that hold a service.
+    private func lines(_ form: FormBody) -> [Int] {
+        (0..<Self.services).filter { index in
+            ["what", "minutes"].contains { form["service_\($0)_\(index)"]?.trimmed.isEmpty == false }
+        }
+    }
+
+    private func services(_ reader: inout FormReader, _ effects: Effects) -> [VisitService] {
         let form = reader.form
-        var services: [VisitService] = []
-        var open: [Int] = []
-        for index in 0..<Self.services {
+        return lines(form).enumerated().map { place, index in
             let what = (form["service_what_\(index)"] ?? "").trimmed
-            let typed = (form["service_minutes_\(index)"] ?? "").trimmed
-            guard !what.isEmpty || !typed.isEmpty else { continue }
             if what.count > TextLimit.line {
                 reader.problems.add(
                     "service_what_\(index)",
                     "Write it a little shorter: \(TextLimit.line) characters at most."
                 )
             }
-            let minutes = Int(typed)
-            if !typed.isEmpty, minutes == nil {
-                reader.problems.add("service_minutes_\(index)", "Write whole minutes, like 40.")
-            }
-            if typed.isEmpty { open.append(services.count) }
-            services.append(
-                VisitService(
-                    id: form["service_id_\(index)"].flatMap { ID<VisitService>($0) } ?? effects.id(),
-                    discipline: note.discipline,
-                    what: what,
-                    minutes: minutes ?? 0,
-                    isTimed: form["service_timed_\(index)"] != nil
-                )
+            let saved = note.content.services.indices.contains(place) ? note.content.services[place].id : nil
+            return VisitService(
+                id: form["service_id_\(index)"].flatMap { ID<VisitService>($0) } ?? saved ?? effects.id(),
+                discipline: note.discipline,
+                what: what,
+                minutes: minutes("service_minutes_\(index)", &reader),
+                isTimed: form["service_timed_\(index)"] != nil
             )
         }
-        if open.count == 1, let index = open.first, let length {
-            services[index].minutes = max(0, length - services.reduce(0) { $0 + $1.minutes })
+    }
+
+    /// `nil` where nothing was written.
+    private func minutes(_ name: String, _ reader: inout FormReader) -> Int? {
+        let typed = (reader.form[name] ?? "").trimmed
+        if typed.isEmpty { return nil }
+        guard let minutes = Int(typed), (0...600).contains(minutes) else {
+            reader.problems.add(name, "Write whole minutes from 0 to 600, like 40.")
+            return nil
         }
-        return services
+        return minutes
     }
 
     private func together(_ reader: inout FormReader) -> CoTreatment? {
         let form = reader.form
         guard form["together"] != nil else { return nil }
+        let chosen = form[Self.with] ?? ""
+        let partner = partners.first { $0.value == chosen }
+        if partner == nil, !chosen.isEmpty, chosen != Self.somebodyElse {
+            reader.problems.add(Self.with, "Choose the therapist from the list, or somebody else.")
+        }
         func side(_ discipline: Discipline) -> CoTreatment.Side {
-            let name = "together_\(discipline.rawValue)_minutes"
-            let typed = (form[name] ?? "").trimmed
-            if !typed.isEmpty, Int(typed) == nil { reader.problems.add(name, "Write whole minutes, like 20.") }
-            return CoTreatment.Side(
+            CoTreatment.Side(
                 goals: form.all("together_\(discipline.rawValue)_goal").compactMap { ID<Goal>($0) },
-                minutes: Int(typed) ?? 0
+                minutes: minutes("together_\(discipline.rawValue)_minutes", &reader)
             )
         }
         return CoTreatment(
-            partner: (form["partner"] ?? "").trimmed,
+            partner: partner?.name ?? (form["partner"] ?? "").trimmed,
+            therapist: partner?.therapist,
+            practice: partner?.practice,
             reason: (form["together_reason"] ?? "").unixLines,
             physical: side(.physical),
             occupational: side(.occupational)
         )
     }
 
+    /// What was typed of treating together while the box for it is not ticked: it would be lost.
+    func forgottenBox(_ form: FormBody) -> Bool {
+        let names = ["partner", "together_reason"] + Discipline.allCases.map { "together_\($0.rawValue)_minutes" }
+        return form["together"] == nil && names.contains { form[$0]?.trimmed.isEmpty == false }
+    }
+
     /// The field of the form that a remark stands beside.
-    static func field(_ place: String) -> String {
+    func field(_ place: String, in form: FormBody) -> String {
         let words = place.split(separator: " ").map(String.init)
         let number = words.last.flatMap { Int($0) }
+        let lines = lines(form)
         switch words.first {
         case "entries": return "did_0"
         case "did", "next": return number.map { "\(words[0])_\($0 - 1)" } ?? words[0]
-        case "service": return "service_minutes_\((number ?? 1) - 1)"
-        case "services": return "service_minutes_0"
+        case "service":
+            let line = number.flatMap { lines.indices.contains($0 - 1) ? lines[$0 - 1] : nil }
+            return "service_minutes_\(line ?? 0)"
+        case "services": return "service_minutes_\(lines.first ?? 0)"
+        case "partner": return partners.isEmpty || form[Self.with] == Self.somebodyElse ? "partner" : Self.with
         case "co-treatment": return "together_reason"
         case "PT", "OT": return "together_\(words[0])_\(words.last == "goals" ? "goal" : "minutes")"
         default: return place.replacing(" ", with: "_")

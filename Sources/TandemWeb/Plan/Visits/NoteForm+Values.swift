@@ -8,15 +8,16 @@ extension NoteForm {
         var values = Mark.values([note.discipline])
         values["version"] = typed["version"] ?? ""
         values["when_fields"] = [Self.on, Self.start, Self.stop].values(typed, problems)
+        values["said_open"] = typed["said"]?.isEmpty == false || problems[Self.said.name] != nil
         values["said_field"] = [Self.said].values(typed, problems)
         values["handoff_fields"] = Self.handoffFields.values(typed, problems)
         values["sign_field"] = [Self.signAs].values(typed, problems)
         values["goals"] = goals(typed, problems)
-        values["services"] = (0..<Self.services).map { service($0, typed, problems) }
+        values["services"] = (0..<Self.services).map { service($0, typed, problems, effects) }
         values["other"] = note.discipline.other.name
         addTogether(&values, typed, problems)
         var reader = FormReader(typed)
-        let minutes = read(&reader, effects: effects).timedMinutes(note.discipline)
+        let minutes = read(&reader, effects: effects).withMinutesLeft.timedMinutes(note.discipline)
         if !minutes.isEmpty { values["units"] = Self.words(units, minutes) }
         return values
     }
@@ -37,8 +38,10 @@ extension NoteForm {
             if groups.last?.goal != goal { groups.append((goal, [], groups.count < 2)) }
             let entry = entry(index, typed, problems)
             groups[groups.count - 1].entries.append(entry)
-            let isWritten = typed["did_\(index)"]?.isEmpty == false || typed["outcome_\(index)"]?.isEmpty == false
-            if isWritten || entry["error_did"] != nil { groups[groups.count - 1].isOpen = true }
+            let isWritten = ["did", "outcome", "help", "next"].contains { typed["\($0)_\(index)"]?.isEmpty == false }
+            if isWritten || entry["error_did"] != nil || entry["error_next"] != nil {
+                groups[groups.count - 1].isOpen = true
+            }
         }
         return groups.map { group in
             let title = ID<Goal>(group.goal).flatMap { plan.goal($0)?.value.title } ?? "Something else"
@@ -79,11 +82,12 @@ extension NoteForm {
 
     // MARK: Minutes, treating together
 
-    private func service(_ index: Int, _ typed: FormBody, _ problems: Problems) -> Page.Values {
+    private func service(_ index: Int, _ typed: FormBody, _ problems: Problems, _ effects: Effects) -> Page.Values {
         let isNew = typed["service_id_\(index)"] == nil && typed["service_what_\(index)"] == nil
         let usual = note.discipline == .physical ? "Therapeutic activities" : "Self-care training"
         var values: Page.Values = [
-            "index": index, "number": index + 1, "id": typed["service_id_\(index)"] ?? "",
+            "index": index, "number": index + 1,
+            "id": typed["service_id_\(index)"] ?? effects.id(VisitService.self).text,
             "what": typed["service_what_\(index)"] ?? (isNew && index == 0 ? usual : ""),
             "minutes": typed["service_minutes_\(index)"] ?? "",
             "is_timed": isNew || typed["service_timed_\(index)"] != nil,
@@ -94,28 +98,26 @@ extension NoteForm {
     }
 
     private func addTogether(_ values: inout Page.Values, _ typed: FormBody, _ problems: Problems) {
-        let other = note.discipline.other
-        let partners = plan.team.members.filter { $0.disciplines.contains(other) }.map(\.name)
         let proposals = plan.goals.filter { $0.value.status == .active }
             .flatMap { $0.value.split.coTreatmentProposals(areInOnePractice: plan.team.isInOnePractice) }
         values["is_together"] = typed["together"] != nil
-        values["together_open"] = typed["together"] != nil || problems.list.contains { $0.field.hasPrefix("together") }
+        values["error_together"] = problems["together"]
+        let isWrong = problems.list.contains { $0.field.hasPrefix("together") || $0.field == "partner" }
+        values["together_open"] = typed["together"] != nil || isWrong
         values["together_why"] = proposals.prefix(2).map { ["text": $0.reason] as Page.Values }
+        let reason = Field(
+            name: "together_reason",
+            label: "How the child gains from both at once",
+            kind: .text,
+            most: TextLimit.note
+        )
+        var offered = typed
+        // Where only one can be meant, they are chosen already.
+        if typed[Self.with] == nil, partners.count == 1, let only = partners.first {
+            offered = FormBody(fields: typed.fields + [(Self.with, only.value)])
+        }
         values["together_fields"] =
-            [
-                Field(
-                    name: "partner",
-                    label: "With whom",
-                    hint: partners.isEmpty ? nil : "On the team: \(partners.joined(separator: ", ")).",
-                    most: TextLimit.line
-                ),
-                Field(
-                    name: "together_reason",
-                    label: "How the child gains from both at once",
-                    kind: .text,
-                    most: TextLimit.note
-                ),
-            ].values(typed, problems)
+            (partnerFields + [reason]).values(offered, problems)
             + Discipline.allCases.flatMap { discipline in
                 [
                     Field(

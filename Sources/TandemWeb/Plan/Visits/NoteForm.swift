@@ -39,6 +39,14 @@ struct NoteForm: Sendable {
         hint: "Name and credential.",
         most: TextLimit.line
     )
+    static let addendum = Field(
+        name: "addendum",
+        label: "Add something to this note",
+        kind: .text,
+        hint: "The note itself stays as it was signed.",
+        most: TextLimit.note
+    )
+
     /// Lines for services that a form offers.
     static let services = 3
 
@@ -62,16 +70,18 @@ struct NoteForm: Sendable {
         for (index, service) in content.services.enumerated() {
             fields += [
                 ("service_id_\(index)", service.id.text), ("service_what_\(index)", service.what),
-                ("service_minutes_\(index)", "\(service.minutes)"),
+                ("service_minutes_\(index)", service.minutes.map { "\($0)" } ?? ""),
             ]
             if service.isTimed { fields.append(("service_timed_\(index)", "yes")) }
         }
         if let together = content.coTreatment {
-            fields += [("together", "yes"), ("partner", together.partner), ("together_reason", together.reason)]
+            let choice = Partner(together)?.value ?? Self.somebodyElse
+            fields += [("together", "yes"), (Self.with, choice), ("together_reason", together.reason)]
+            if choice == Self.somebodyElse { fields.append(("partner", together.partner)) }
             for discipline in Discipline.allCases {
                 let side = together.side(discipline)
                 fields += side.goals.map { ("together_\(discipline.rawValue)_goal", $0.text) }
-                fields.append(("together_\(discipline.rawValue)_minutes", "\(side.minutes)"))
+                fields.append(("together_\(discipline.rawValue)_minutes", side.minutes.map { "\($0)" } ?? ""))
             }
         }
         return FormBody(fields: fields)

@@ -12,32 +12,24 @@ extension ChildVisit {
         let units: TimedUnits
     }
 
-    private static let addendum = Field(
-        name: "addendum",
-        label: "Add something to this note",
-        kind: .text,
-        hint: "The note itself stays as it was signed.",
-        most: TextLimit.note
-    )
-
     private func read() async throws -> Read {
         let id = try visit.id("note", of: VisitNote.self)
         let rules = visit.workspace.site.rules
         return try await look { connection, permit in
             let note = try connection.note(id, permit).value
-            let plans = try connection.plansOfCare(permit, practice: note.practice, discipline: note.discipline)
             return Read(
                 plan: try connection.plan(permit),
                 note: note,
                 partner: try connection.partner(of: note, permit),
-                units: plans.last.flatMap { rules.payer($0.value.content.payer)?.units.value } ?? .together
+                units: try connection.units(of: note, permit, rules)
             )
         }
     }
 
-    func notePage() async throws -> Response { try await notePage(Problems()) }
+    func notePage() async throws -> Response { try await notePage(Problems(), FormBody(fields: [])) }
 
-    private func notePage(_ problems: Problems) async throws -> Response {
+    /// - Parameter typed: an addendum that was typed and is not added yet.
+    func notePage(_ problems: Problems, _ typed: FormBody) async throws -> Response {
         let read = try await read()
         guard read.note.isSigned else { return visit.redirect(.visits(child, .one(read.note.id, .edit))) }
         let (note, plan) = (read.note, read.plan)
@@ -48,8 +40,8 @@ extension ChildVisit {
         if plan.permit.may(.writeNote), note.practice == plan.permit.ground.practice {
             values["add_action"] = Address.visits(child, .one(note.id, .addenda)).path
             let name = "\(visit.session.account.name), \(plan.permit.disciplines.first?.rawValue ?? "")"
-            let typed = form["sign_as"] == nil ? FormBody(fields: [("sign_as", name)]) : form
-            values["add_fields"] = [Self.addendum, NoteForm.signAs].values(typed, problems)
+            let typed = typed["sign_as"] == nil ? FormBody(fields: typed.fields + [("sign_as", name)]) : typed
+            values["add_fields"] = [NoteForm.addendum, NoteForm.signAs].values(typed, problems)
         }
         return response(
             "note",
@@ -72,14 +64,20 @@ extension ChildVisit {
 
     func addToNote() async throws -> Response {
         var reader = FormReader(form)
-        let text = reader.text(Self.addendum, missing: "Write what you want to add.")
+        let text = reader.text(NoteForm.addendum, missing: "Write what you want to add.")
         let name = reader.text(NoteForm.signAs, missing: "Write your name and credential.")
-        guard reader.problems.isEmpty else { return try await notePage(reader.problems) }
+        guard reader.problems.isEmpty else { return try await notePage(reader.problems, form) }
         let id = try visit.id("note", of: VisitNote.self)
         do {
             try await change { try $0.add(text, to: id, as: name, $1) }
         } catch VisitNote.Fault.notSigned {
             return visit.redirect(.visits(child, .one(id, .edit)))
+        } catch VisitNote.Fault.unfinished(let remarks) {
+            reader.problems.add(remarks)
+            return try await notePage(reader.problems, form)
+        } catch VisitNote.Fault.empty {
+            reader.problems.add(NoteForm.addendum.name, "Write what you want to add.")
+            return try await notePage(reader.problems, form)
         }
         return visit.redirect(.visits(child, .one(id, .page)), .saved)
     }
@@ -104,7 +102,9 @@ struct NoteSheet: Sendable {
         if !content.said.isEmpty { values["said"] = content.said }
         values["entries"] = content.entries.map(entry)
         values["services"] = content.services.map { service in
-            ["what": service.what, "minutes": service.minutes, "is_timed": service.isTimed] as Page.Values
+            var values: Page.Values = ["what": service.what, "is_timed": service.isTimed]
+            values["minutes"] = service.minutes.map { "\($0)" }
+            return values
         }
         let timed = content.timedMinutes(note.discipline)
         if !timed.isEmpty { values["units"] = NoteForm.words(units, timed) }
@@ -129,12 +129,14 @@ struct NoteSheet: Sendable {
     }
 
     private func together(_ together: CoTreatment) -> Page.Values {
-        [
-            "partner": together.partner, "reason": together.reason,
+        let practice = together.practice.flatMap { plan.team.practice($0)?.name }
+        return [
+            "partner": together.partner + (practice.map { ", \($0)" } ?? ""), "reason": together.reason,
             "sides": Discipline.allCases.map { discipline in
                 let side = together.side(discipline)
                 return Mark.values([discipline]).merging([
-                    "minutes": side.minutes, "goals": side.goals.map(title).joined(separator: ", "),
+                    "minutes": side.minutes.map { "\($0)" } ?? "?",
+                    "goals": side.goals.map(title).joined(separator: ", "),
                 ]) { $1 }
             },
         ]

@@ -48,7 +48,7 @@ struct NoteWords: Sendable {
 
 extension VisitNote {
     /// Minutes of the note's own discipline.
-    var minutes: Int { content.services.filter { $0.discipline == discipline }.reduce(0) { $0 + $1.minutes } }
+    var minutes: Int { content.services.filter { $0.discipline == discipline }.written }
 }
 
 extension HelpLevel {

@@ -5,8 +5,8 @@ import TandemStore
 /// The pages of visits and their notes.
 enum VisitPage: Sendable {
     case all
-    /// The next page of the list.
-    case older(VisitPlace)
+    /// The next page of the list, after the last note of this one: a day in an address would tell of a visit.
+    case older(ID<VisitNote>)
     /// Where a note is begun.
     case new
     case one(ID<VisitNote>, VisitPart)
@@ -15,7 +15,7 @@ enum VisitPage: Sendable {
     var path: String {
         switch self {
         case .all: "visits"
-        case .older(let place): "visits?before=\(place.day)&note=\(place.note.text)"
+        case .older(let last): "visits?after=\(last.text)"
         case .new: "visits/new"
         case .one(let id, let part): "visits/\(id.text)\(part.rawValue)"
         }

@@ -15,29 +15,32 @@ extension ChildVisit {
     }
 
     func visitsPage() async throws -> Response {
-        let place = visit.query["before"].flatMap { CalendarDate($0) }.flatMap { day in
-            visit.query["note"].flatMap { ID<VisitNote>($0) }.map { VisitPlace(day: day, note: $0) }
-        }
+        let last = visit.query["after"].flatMap { ID<VisitNote>($0) }
         let read = try await look { connection, permit in
-            let readers = permit.disciplines.isEmpty ? [] : permit.disciplines
+            let readers = permit.disciplines
             return Read(
                 plan: try connection.plan(permit),
-                list: try connection.visits(permit, after: place, count: Self.pageSize),
+                list: try connection.visits(permit, after: last, count: Self.pageSize),
                 draft: permit.may(.writeNote) ? try connection.draft(permit)?.value : nil,
-                handoffs: try readers.compactMap { discipline in
-                    try connection.lastNotes(permit, of: discipline.other).lastHandoff(for: discipline)
-                }
+                handoffs: last == nil ? try readers.compactMap { try connection.lastHandoff(permit, for: $0) } : []
             )
         }
-        return response("visits", title: "Visits", read.plan.child, read.plan.permit, at: .visits, values(read, place))
+        return response(
+            "visits",
+            title: "Visits",
+            read.plan.child,
+            read.plan.permit,
+            at: .visits,
+            values(read, isFirst: last == nil)
+        )
     }
 
-    private func values(_ read: Read, _ place: VisitPlace?) -> Page.Values {
+    private func values(_ read: Read, isFirst: Bool) -> Page.Values {
         let permit = read.plan.permit
         let words = NoteWords(plan: read.plan)
         var values: Page.Values = [
             "alerts": read.plan.alertValues, "visits": read.list.notes.map(words.line),
-            "is_first": place == nil, "handoffs": place == nil ? read.handoffs.map(words.handoff) : [],
+            "is_first": isFirst, "handoffs": read.handoffs.map(words.handoff),
         ]
         if permit.may(.writeNote) {
             values["new_action"] = Address.visits(child, .new).path
