@@ -190,6 +190,7 @@ FAMILY_HOME_PAGES = {
     "home settings with errors": Kind("grace", child("Esi", "/home-program/settings", refused("Save", minutes="0"))),
     "calendar": Kind("grace", child("Esi", "/calendar")),
     "calendar, made": Kind("grace", child("Esi", "/calendar", pressing("Make a"))),
+}
 VISIT_PAGES = {
     "visits": Kind("mei", child("Esi", "/visits")),
     "visits, empty": Kind("dana", child("Kofi", "/visits")),
