@@ -11,7 +11,9 @@ enum PlanFixture {
     /// The catalog that ships, and some more files.
     static func loaded(with extra: [CatalogFile]) -> Result<Catalog, BrokenCatalog> {
         var files: [CatalogFile] = extra
-        for folder in ["activities", "skills", "conditions", "milestones", "red-flags", "elsewhere", "language", "spanish"] {
+        for folder in [
+            "activities", "skills", "conditions", "milestones", "red-flags", "elsewhere", "language", "spanish",
+        ] {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/Catalog/\(folder)")) ?? []
             files += names.sorted().map { CatalogFile(path: "\(folder)/\($0)", text: text("Catalog/\(folder)/\($0)")) }
         }

@@ -134,25 +134,6 @@ struct HomeTests {
         }
     }
 
-    @Test("A calendar's address opens until it is taken back", arguments: TestHome.both)
-    func calendar(_ home: TestHome) async throws {
-        try await TestStore.with(home) { store in
-            let town = try await Town(in: store)
-            func change<Value: Sendable>(_ body: @escaping @Sendable (Transaction, Permit) throws -> Value) async throws
-                -> Value
-            {
-                try await store.change(town.maya.id, .keepCalendar, by: town.requester(.ana), body)
-            }
-            let first = try await change { try $0.makeCalendar($1, showsNames: true) }
-            #expect(try await store.calendar(first)?.showsNames == true)
-            let second = try await change { try $0.makeCalendar($1, showsNames: false) }
-            #expect(try await store.calendar(first) == nil, "one address a person and child")
-            #expect(try await store.calendar(second)?.child == town.maya.id)
-            try await change { try $0.revokeCalendar($1) }
-            #expect(try await store.calendar(second) == nil)
-        }
-    }
-
     @Test("Words keep the feeling, a feeling keeps the words, and Done again keeps both", arguments: TestHome.both)
     func keeps(_ home: TestHome) async throws {
         let clock = TestClock()
@@ -299,35 +280,6 @@ struct HomeTests {
             #expect(now.home.active.isEmpty && now.alerts.isEmpty)
             #expect(now.name(town.account(.ana)) == "Ana Núñez", "who paused it is named")
             #expect(now.home.items.first { $0.id == plan.item.id }?.state.stamp?.by == town.account(.omar))
-        }
-    }
-
-    @Test("A calendar's address is dead once its owner is not family any more", arguments: TestHome.both)
-    func calendarAfterTie(_ home: TestHome) async throws {
-        try await TestStore.with(home) { store in
-            let town = try await Town(in: store)
-            let maya = town.maya.id
-            let token = try await store.change(maya, .keepCalendar, by: town.requester(.tia)) {
-                try $0.makeCalendar($1, showsNames: true)
-            }
-            let address = try #require(try await store.calendar(token))
-            let owner = Requester(account: address.account, memberships: [])
-            func open() async throws {
-                _ = try await store.look(at: address.child, .keepCalendar, by: owner) { try $0.plan($1) }
-            }
-            try await open()
-            try await store.change(by: .program) { transaction in
-                let ties = try transaction.connection.records(
-                    FamilyTie.self,
-                    where: "account = $1",
-                    [.text(address.account.text)]
-                )
-                let tie = try #require(ties.first)
-                var ended = tie.value
-                ended.endedAt = transaction.now
-                try transaction.replace(ended, version: tie.version)
-            }
-            await #expect(throws: StoreFailure.notFound) { try await open() }
         }
     }
 }
