@@ -33,12 +33,12 @@ def child(given, rest="", then=None):
     return open
 
 
-def goal(given, rest="", then=None):
-    """A page of the first goal of a child's plan."""
+def goal(given, rest="", then=None, named=None):
+    """A page of the first goal of a child's plan, or of the first that is named so."""
 
     def open(page, tryout):
         page.goto(tryout.child(given) + "/plan")
-        page.goto(page.locator("article h3 a").first.get_attribute("href") + rest)
+        page.goto(page.locator("article h3 a", has_text=named).first.get_attribute("href") + rest)
         if then:
             then(page)
 
@@ -47,14 +47,7 @@ def goal(given, rest="", then=None):
 
 def dressing(rest="", then=None):
     """A page of Esi's dressing goal, which is worked on."""
-
-    def open(page, tryout):
-        page.goto(tryout.child("Esi") + "/plan")
-        page.goto(page.locator("article h3 a", has_text="Put on pants").first.get_attribute("href") + rest)
-        if then:
-            then(page)
-
-    return open
+    return goal("Esi", rest, then, "Put on pants")
 
 
 def sport(page, tryout):
@@ -73,8 +66,8 @@ def sport(page, tryout):
     page.goto(tryout.once("sport", begin))
 
 
-def choosing(activity):
-    return lambda page: press(page, activity)
+def choosing(name):
+    return lambda page: press(page, name)
 
 
 def proposed(page, tryout):

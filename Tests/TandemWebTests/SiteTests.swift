@@ -81,7 +81,9 @@ struct SiteTests {
     @Test("A style sheet goes over the line compressed to whoever reads that, and plain to others")
     func compressed() async throws {
         try await Fixture.application().test(.router) { client in
-            for (accepted, isCompressed) in [("gzip, br", true), ("br;q=1, *", true), ("gzip;q=0", false), ("br", false)] {
+            for (accepted, isCompressed) in [
+                ("gzip, br", true), ("br;q=1, *", true), ("gzip;q=0", false), ("br", false),
+            ] {
                 try await client.execute(
                     uri: "/assets/tandem.css",
                     method: .get,

@@ -55,13 +55,13 @@ struct DemoPlan: Sendable {
         }
     }
 
-    private var day: CalendarDate { CalendarDate(utc: clock.effects.now()) }
+    var day: CalendarDate { CalendarDate(utc: clock.effects.now()) }
 
-    private func requester(_ discipline: Discipline) -> Requester? {
+    func requester(_ discipline: Discipline) -> Requester? {
         therapists[discipline].map { Requester(account: $0.account, memberships: [$0]) }
     }
 
-    @discardableResult private func change<Value: Sendable>(
+    @discardableResult func change<Value: Sendable>(
         _ action: ChildAction,
         by who: Requester?,
         _ body: @escaping @Sendable (Transaction, Permit) throws -> Value
@@ -187,23 +187,6 @@ struct DemoPlan: Sendable {
                 )
             )
             try transaction.listDues(of: goal, lastReview: day, care: permit.facts.care)
-        }
-    }
-
-    private func measure(_ id: String, _ value: Double, side: Measurement.Side? = nil) async throws {
-        guard let measure = rules.measures.measure(Slug(id)) else { return }
-        let (day, child) = (day, child)
-        try await change(.recordMeasure, by: requester(.physical)) { transaction, permit in
-            let measurement = Measurement(
-                id: transaction.effects.id(),
-                child: child,
-                series: Measurement.Series(measure, side: side),
-                result: .value(value),
-                on: day,
-                discipline: .physical,
-                stamp: permit.stamp
-            )
-            try transaction.record([measurement], permit)
         }
     }
 

@@ -59,7 +59,8 @@ extension [Rating] {
     /// Without those that another takes the place of, oldest first; of one day, in order of writing.
     package var standing: [Rating] {
         let corrected = Set(compactMap(\.corrects))
-        return filter { !corrected.contains($0.id) }.sorted { ($0.on, $0.stamp.at, $0.id) < ($1.on, $1.stamp.at, $1.id) }
+        return filter { !corrected.contains($0.id) }
+            .sorted { ($0.on, $0.stamp.at, $0.id) < ($1.on, $1.stamp.at, $1.id) }
     }
 
     /// The last rating of each goal up to and on a day.
