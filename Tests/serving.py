@@ -38,7 +38,7 @@ def running(tandem, *options, output=subprocess.DEVNULL, settings, scheme="http"
     )
     address = f"{scheme}://127.0.0.1:{port}"
     try:
-        for _ in range(200):
+        for _ in range(1200):
             try:
                 urllib.request.urlopen(address + "/healthz", timeout=1, context=anybody).read()
                 break
