@@ -10,16 +10,21 @@ package enum GoalSaved: Sendable {
 }
 
 extension Transaction {
-    /// Proposes a goal. Where it waits for the family's yes, every guardian gets a letter, once a day at most.
-    package func propose(_ goal: Goal, _ permit: Permit, telling letter: Letter) throws {
+    /// Proposes a goal. Where it waits for the family's yes, every guardian gets a letter, once a day at most. The same words of the
+    /// same person within a minute are one goal: the button was pressed twice.
+    ///
+    /// - Returns: the goal that stands now.
+    @discardableResult
+    package func propose(_ goal: Goal, _ permit: Permit, telling letter: Letter) throws -> ID<Goal> {
+        let proposed = try connection.parts(Goal.self, permit, "AND status = 'proposed' ORDER BY id").map(\.value)
+        if let twin = proposed.first(where: { $0.isTwin(of: goal, at: now) }) { return twin.id }
         if goal.awaited == .family {
-            let waiting = try connection.parts(Goal.self, permit, "AND status = 'proposed' ORDER BY id")
-            let isTold = waiting.contains {
-                $0.value.awaited == .family && $0.value.statuses.last.map { $0.stamp.at > now - .days(1) } ?? false
+            let isTold = proposed.contains {
+                $0.awaited == .family && $0.statuses.last.map { $0.stamp.at > now - .days(1) } ?? false
             }
             if !isTold { try tellGuardians(permit.facts, letter) }
         }
-        try insert(goal)
+        return try insert(goal).value.id
     }
 
     /// Changes the words of a goal. What others did to its parts meanwhile stands in nobody's way; other words do.
@@ -86,6 +91,13 @@ extension Transaction {
             lastReview: ratings.map(\.value).standing.last?.on,
             care: permit.facts.care
         )
+    }
+}
+
+extension Goal {
+    fileprivate func isTwin(of other: Goal, at now: Instant) -> Bool {
+        guard let own = statuses.last?.stamp, let stamp = other.statuses.last?.stamp else { return false }
+        return text == other.text && activity == other.activity && own.by == stamp.by && own.at > now - .minutes(1)
     }
 }
 

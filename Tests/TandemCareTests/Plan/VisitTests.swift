@@ -138,11 +138,24 @@ struct VisitTests {
             last: try Self.signed(before)
         )
         let led = goal.split.parts(ledBy: .physical).map(\.skill)
-        #expect(content.entries.map(\.skill) == led + ["hop"])
+        #expect(content.entries.map(\.skill) == led + ["hop", nil])
         #expect(content.entries.first { $0.skill == "stand-balance" }?.planned == "Bench")
-        #expect(content.entries.last?.planned == "Hop to music")
+        #expect(content.entries.dropLast().last?.planned == "Hop to music")
         #expect(content.entries.allSatisfy(\.isEmpty) && content.trimmed.entries.isEmpty)
         #expect(!content.entries.contains { $0.skill == "fasteners" })
+    }
+
+    @Test("A first visit comes before the first goal: the visit as a whole can be written and signed")
+    func withoutGoal() throws {
+        var content = VisitNote.Content.prefilled(on: PlanFixture.today, discipline: .physical, goals: [], last: nil)
+        #expect(content.entries == [VisitEntry(goal: nil)])
+        content.entries[0].did = "Evaluation: walks on toes when tired."
+        content.start = TimeOfDay(hour: 9, minute: 0)
+        content.stop = TimeOfDay(hour: 9, minute: 45)
+        let signed = try Self.signed(content)
+        #expect(signed.content.entries.map(\.did) == ["Evaluation: walks on toes when tired."])
+        let next = VisitNote.Content.prefilled(on: PlanFixture.today, discipline: .physical, goals: [], last: signed)
+        #expect(next.entries.count == 1, "one line for the visit as a whole, not one more each time")
     }
 
     @Test("What is signed has no empty entries")

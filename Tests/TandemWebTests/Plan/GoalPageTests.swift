@@ -94,6 +94,14 @@ struct GoalPageTests {
 
     // MARK: Yes and no
 
+    @Test("Pressing the button twice proposes one goal")
+    func twice() async throws {
+        try await TownPages.with { pages in
+            let first = try await propose(pages, as: .dana)
+            #expect(try await propose(pages, as: .dana) == first)
+        }
+    }
+
     @Test("A guardian says yes on the plan; the aunt reads it and has no button")
     func accepted() async throws {
         try await TownPages.with { pages in

@@ -2,7 +2,7 @@ package import TandemCatalog
 
 extension VisitNote.Content {
     /// A note to begin with: one entry for each active goal and skill that the discipline leads, each with what the last note meant to
-    /// do next. Nothing is filled in that the therapist has not seen happen.
+    /// do next, and one for what belongs to no goal: a first visit comes before the first goal. Nothing is filled in that the therapist has not seen happen.
     ///
     /// - Parameter last: the discipline's last signed note of this child.
     package static func prefilled(
@@ -26,6 +26,8 @@ extension VisitNote.Content {
                 content.entries.append(VisitEntry(goal: entry.goal, skill: entry.skill, planned: entry.next))
             }
         }
+        // An evaluation, a talk, whatever belongs to no goal.
+        if !content.entries.contains(where: { $0.goal == nil }) { content.entries.append(VisitEntry(goal: nil)) }
         return content
     }
 

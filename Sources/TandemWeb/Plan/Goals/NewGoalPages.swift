@@ -55,8 +55,7 @@ extension ChildVisit {
                 from: permit.side
             )
             goal.text = text
-            try transaction.propose(goal, permit, telling: letter)
-            return goal.id
+            return try transaction.propose(goal, permit, telling: letter)
         }
         // Free words have no steps yet: a therapist adds them next.
         let next = activity == nil && read.permit.may(.editPlan) ? GoalPart.steps : .page

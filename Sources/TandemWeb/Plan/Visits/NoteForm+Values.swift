@@ -13,6 +13,7 @@ extension NoteForm {
         values["handoff_fields"] = Self.handoffFields.values(typed, problems)
         values["sign_field"] = [Self.signAs].values(typed, problems)
         values["goals"] = goals(typed, problems)
+        values["has_no_part"] = typed.fields.allSatisfy { !$0.name.hasPrefix("goal_") || $0.value.isEmpty }
         values["services"] = (0..<Self.services).map { service($0, typed, problems, effects) }
         values["other"] = note.discipline.other.name
         addTogether(&values, typed, problems)
@@ -44,7 +45,7 @@ extension NoteForm {
             }
         }
         return groups.map { group in
-            let title = ID<Goal>(group.goal).flatMap { plan.goal($0)?.value.title } ?? "Something else"
+            let title = ID<Goal>(group.goal).flatMap { plan.goal($0)?.value.title } ?? "Besides the goals"
             return ["title": title, "entries": group.entries, "is_open": group.isOpen]
         }
     }
@@ -59,7 +60,7 @@ extension NoteForm {
         values["index"] = index
         values["goal"] = goal
         values["skill_id"] = skill
-        values["skill"] = part?.name ?? "Whole goal"
+        values["skill"] = part?.name ?? (goal.isEmpty ? "The visit as a whole" : "Whole goal")
         let planned = typed["planned_\(index)"] ?? ""
         values["planned"] = planned
         if !planned.isEmpty { values["planned_words"] = planned }

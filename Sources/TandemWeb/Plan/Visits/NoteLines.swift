@@ -62,7 +62,7 @@ struct NoteLines: Sendable {
     private func lines(_ entry: VisitEntry) -> [Line] {
         let goal = entry.goal.flatMap { plan.goal($0)?.value }
         let skill = entry.skill.flatMap { goal?.split.part($0)?.name } ?? "whole goal"
-        let name = "\(goal?.title ?? "Something else"), \(skill)"
+        let name = entry.goal == nil ? "The visit as a whole" : "\(goal?.title ?? "A goal"), \(skill)"
         let key = "\(entry.goal?.text ?? "") \(entry.skill?.text ?? "")"
         return [
             ("done", entry.did), ("next time", entry.next), ("against last time", entry.outcome?.rawValue ?? ""),

@@ -120,7 +120,9 @@ struct NoteSheet: Sendable {
 
     private func entry(_ entry: VisitEntry) -> Page.Values {
         let part = entry.goal.flatMap { goal in entry.skill.flatMap { plan.goal(goal)?.value.split.part($0) } }
-        var values: Page.Values = ["skill": part?.name ?? "Whole goal", "did": entry.did]
+        var values: Page.Values = [
+            "skill": part?.name ?? (entry.goal == nil ? "The visit as a whole" : "Whole goal"), "did": entry.did,
+        ]
         values["goal"] = entry.goal.map(title)
         values["outcome"] = entry.outcome?.rawValue
         values["help"] = entry.help?.short
