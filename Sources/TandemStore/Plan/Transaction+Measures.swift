@@ -2,7 +2,7 @@ package import TandemCare
 import TandemCatalog
 import TandemDatabase
 
-/// What was measured, and the way back to sport.
+/// What was measured, and the way back to sport, which moves on by `update(id, permit)`: its rules hold on what stands now.
 extension Transaction {
     /// Adds measurements of one sitting, all or none. What the same person wrote already with the same content is not written again,
     /// however often the button was pressed.
@@ -41,17 +41,6 @@ extension Transaction {
         }
         guard !isThere else { return }
         try insert(sport)
-    }
-
-    /// Moves on, as it stands now: results of a phase that is over are refused by the rules.
-    ///
-    /// - Throws: what `step` throws (`SportFault`); `StoreFailure.notFound` for another child's.
-    package func change(
-        _ sport: ID<ReturnToSport>,
-        _ permit: Permit,
-        _ step: (inout ReturnToSport) throws -> Void
-    ) throws {
-        try update(sport, permit, step)
     }
 }
 

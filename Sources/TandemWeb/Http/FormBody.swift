@@ -1,3 +1,5 @@
+import TandemCatalog
+
 /// The fields of a posted form, in order; a name may come more than once.
 struct FormBody: Sendable {
     let fields: [(name: String, value: String)]
@@ -11,6 +13,11 @@ struct FormBody: Sendable {
     }
 
     init(fields: [(name: String, value: String)]) { self.fields = fields }
+
+    /// A day as a field of the kind `date` holds it: month, day, year.
+    static func day(_ name: String, _ date: CalendarDate) -> [(String, String)] {
+        [("\(name)_month", "\(date.month)"), ("\(name)_day", "\(date.day)"), ("\(name)_year", "\(date.year)")]
+    }
 
     private static let mostFields = 2000
 

@@ -119,7 +119,7 @@ struct ScaleStoreTests {
             }
             await #expect(throws: StoreFailure.notFound) {
                 try await store.change(town.leo.id, .editPlan, by: omar) { transaction, permit in
-                    try transaction.change(plan.sport.id, permit) { _ in }
+                    _ = try transaction.update(plan.sport.id, permit) { _ in }
                 }
             }
         }

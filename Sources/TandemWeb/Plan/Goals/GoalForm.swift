@@ -83,12 +83,13 @@ enum GoalForm {
     }
 
     static func filled(_ text: GoalText, version: Int = 0) -> FormBody {
-        FormBody(fields: [
-            ("title", text.title), ("family_words", text.familyWords), ("child_words", text.childWords),
-            ("setting", text.setting), ("help", text.help), ("baseline", text.baseline),
-            ("by_month", "\(text.by.month)"), ("by_day", "\(text.by.day)"), ("by_year", "\(text.by.year)"),
-            ("version", "\(version)"),
-        ])
+        FormBody(
+            fields: [
+                ("title", text.title), ("family_words", text.familyWords), ("child_words", text.childWords),
+                ("setting", text.setting), ("help", text.help), ("baseline", text.baseline),
+                ("version", "\(version)"),
+            ] + FormBody.day("by", text.by)
+        )
     }
 
     /// The words as they stand, for `theirs.mustache`.

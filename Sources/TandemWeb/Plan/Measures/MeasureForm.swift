@@ -117,8 +117,7 @@ struct MeasureForm: Sendable {
     }
 
     static func first(_ old: Measurement?, today: CalendarDate) -> FormBody {
-        let day = old?.on ?? today
-        var fields = [("on_month", "\(day.month)"), ("on_day", "\(day.day)"), ("on_year", "\(day.year)")]
+        var fields = FormBody.day("on", old?.on ?? today)
         if let old {
             switch old.result {
             case .value(let value): fields.append(("value", value.shortText))

@@ -140,7 +140,7 @@ extension ChildVisit {
     ) async throws -> Response {
         do {
             try await change { transaction, permit in
-                try transaction.change(id, permit) { try step(&$0, permit) }
+                _ = try transaction.update(id, permit) { try step(&$0, permit) }
             }
         } catch let fault as SportFault {
             return try await sportPage(Problems(fault.field, fault.message))

@@ -37,8 +37,7 @@ struct SportWords: Sendable {
         if !sport.isAtEnd {
             var typed = typed
             if typed["on_month"] == nil {
-                let day = [("on_month", today.month), ("on_day", today.day), ("on_year", today.year)]
-                typed = FormBody(fields: typed.fields + day.map { ($0.0, "\($0.1)") })
+                typed = FormBody(fields: typed.fields + FormBody.day("on", today))
             }
             values["fields"] = (SportForm.fields(sport.phase) + [SportForm.on]).values(typed, problems)
             values["results_action"] = href(.results)

@@ -7,9 +7,7 @@ import TandemStore
 extension ChildVisit {
     func ratingPage() async throws -> Response {
         let (plan, goal) = try await plannedGoal()
-        let day = [("on_month", today.month), ("on_day", today.day), ("on_year", today.year)]
-        let form = FormBody(fields: day.map { ($0.0, "\($0.1)") })
-        return try page(plan, goal.value, form, Problems())
+        return try page(plan, goal.value, FormBody(fields: FormBody.day("on", today)), Problems())
     }
 
     func rate() async throws -> Response {

@@ -10,7 +10,9 @@ extension ScaleForm {
             let usual = [
                 ("dimension", Dimension.time.rawValue), ("unit", Dimension.time.usualUnit), ("direction", "lower"),
             ]
-            return FormBody(fields: usual + [("baseline_level", "-2"), ("grain", "1")] + day(by) + weights(.equal))
+            return FormBody(
+                fields: usual + [("baseline_level", "-2"), ("grain", "1")] + FormBody.day("by", by) + weights(.equal)
+            )
         }
         let outline = ScaleOutline.stepsAlone(0, of: goal.split, by: by)
         let draft = AttainmentScale.draft(outline, child: goal.child, goal: goal.id)
@@ -29,17 +31,13 @@ extension ScaleForm {
             let start = scale.direction == .higher ? level.from : level.to
             fields.append(("expected", start?.shortText ?? ""))
         }
-        if let by = scale.by { fields += day(by) }
+        if let by = scale.by { fields += FormBody.day("by", by) }
         for level in scale.levels {
             fields.append(("words_\(level.level)", level.words))
             fields.append(("from_\(level.level)", level.from?.shortText ?? ""))
             fields.append(("to_\(level.level)", level.to?.shortText ?? ""))
         }
         return FormBody(fields: fields + weights(scale.weight))
-    }
-
-    private static func day(_ by: CalendarDate) -> [(String, String)] {
-        [("by_month", "\(by.month)"), ("by_day", "\(by.day)"), ("by_year", "\(by.year)")]
     }
 
     private static func weights(_ weight: GoalWeight) -> [(String, String)] {
