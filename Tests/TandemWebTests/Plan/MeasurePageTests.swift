@@ -135,6 +135,25 @@ struct MeasurePageTests {
         }
     }
 
+    @Test("Who measured is named, on the team or not")
+    func named() async throws {
+        try await TownPages.with { pages in
+            let measure = try #require(try Fixture.rules().measures.measure(Slug("walk-6-minutes")))
+            let effects = pages.town.store.effects
+            let measurement = Measurement(
+                id: effects.id(),
+                child: pages.town.maya.id,
+                series: Measurement.Series(measure),
+                result: .value(310),
+                on: effects.today(),
+                discipline: .occupational,
+                stamp: Stamp(by: pages.town.account(.omar), at: effects.now())
+            )
+            try await pages.town.store.change(by: .program) { _ = try $0.insert(measurement) }
+            #expect(try await pages.get(child(pages, "/measures"), as: .dana).html.contains("Omar Haddad"))
+        }
+    }
+
     // MARK: Return to sport
 
     @Test("A phase opens when its criteria are met, or with a reason; what is met stays in the record")

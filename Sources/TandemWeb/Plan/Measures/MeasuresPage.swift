@@ -6,15 +6,18 @@ import TandemStore
 /// Everything that was measured: what describes the child, then trend by trend with what a change means.
 extension ChildVisit {
     func measuresPage() async throws -> Response {
-        let (plan, measurements, sports) = try await look { connection, permit in
-            (
-                try connection.plan(permit), try connection.parts(Measurement.self, permit).map(\.value),
-                try connection.parts(ReturnToSport.self, permit).map(\.value)
+        let (plan, measurements, sports, people) = try await look { connection, permit in
+            let measurements = try connection.parts(Measurement.self, permit).map(\.value)
+            return (
+                try connection.plan(permit), measurements,
+                try connection.parts(ReturnToSport.self, permit).map(\.value),
+                try connection.names(of: Set(measurements.map(\.stamp.by)))
             )
         }
         let words = MeasureWords(
             plan: plan,
             measurements: measurements,
+            people: people,
             rules: visit.workspace.site.rules,
             today: today
         )
@@ -28,6 +31,8 @@ extension ChildVisit {
 struct MeasureWords: Sendable {
     let plan: ChildPlan
     let measurements: [Measurement]
+    /// Names of everybody who measured, of those who have left the team too.
+    let people: [ID<Account>: String]
     let rules: PlanRules
     let today: CalendarDate
 
@@ -51,7 +56,7 @@ struct MeasureWords: Sendable {
         guard let last = trend.points.last else { return nil }
         return [
             "measure": trend.measure.name, "level": RomanLevel.text(last.value), "on": DateText.text(last.day),
-            "who": plan.people[last.by] ?? "",
+            "who": people[last.by] ?? "",
         ]
     }
 
@@ -88,7 +93,7 @@ struct MeasureWords: Sendable {
         let replaced = Set(measurements.compactMap(\.corrects))
         return measurements.filter { $0.series == trend.series && !replaced.contains($0.id) }
             .sorted { ($1.on, $1.stamp.at) < ($0.on, $0.stamp.at) }.map { one in
-                var row: Page.Values = ["on": DateText.short(one.on), "who": plan.people[one.stamp.by] ?? ""]
+                var row: Page.Values = ["on": DateText.short(one.on), "who": people[one.stamp.by] ?? ""]
                 switch one.result {
                 case .value(let value): row["value"] = value.shortText
                 case .missing(let reason): row["value"] = "not done: \(reason)"
