@@ -57,8 +57,13 @@ extension ChildVisit {
 
     private func sportPage(_ problems: Problems) async throws -> Response {
         let id = try visit.id("sport", of: ReturnToSport.self)
-        let (plan, sport) = try await look { try ($0.plan($1), $0.part(id, $1).value) }
-        let words = SportWords(sport: sport, plan: plan, today: today)
+        let (plan, sport, people) = try await look { connection, permit in
+            let sport = try connection.part(id, permit).value
+            return (
+                try connection.plan(permit), sport, try connection.names(of: Set(sport.passages.map(\.stamp.by)))
+            )
+        }
+        let words = SportWords(sport: sport, plan: plan, today: today, people: people)
         return response(
             "sport",
             title: "Return to sport",

@@ -7,6 +7,8 @@ struct SportWords: Sendable {
     let sport: ReturnToSport
     let plan: ChildPlan
     let today: CalendarDate
+    /// Names of everybody who moved it on, of those who have left the team too; a list names nobody.
+    var people: [ID<Account>: String] = [:]
 
     private func href(_ part: SportPart) -> String { Address.measures(plan.permit.child, .sport(sport.id, part)).path }
 
@@ -96,7 +98,7 @@ struct SportWords: Sendable {
             case .setback(let reason): text = "Back to \u{201c}\(to)\u{201d}. Why: \(reason)"
             }
             return [
-                "text": text, "when": DateText.text(day(passage.stamp.at)), "who": plan.name(passage.stamp.by),
+                "text": text, "when": DateText.text(day(passage.stamp.at)), "who": people[passage.stamp.by] ?? "",
             ]
         }
     }
