@@ -1,0 +1,1 @@
+-- Inquiries of families.
