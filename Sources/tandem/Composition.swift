@@ -62,6 +62,7 @@ enum Composition {
                 return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
             },
             today: { today(timeZone) },
+            zone: ZoneRules.named(timeZone.identifier) ?? .utc,
             random: { count in
                 var generator = SystemRandomNumberGenerator()
                 return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }

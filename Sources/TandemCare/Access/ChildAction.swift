@@ -29,6 +29,9 @@ package enum ChildAction: String, Sendable, Hashable, CaseIterable {
     case tick = "tick"
     case writePlanOfCare = "write plan of care"
     case keepCalendar = "keep calendar"
+    case seeSchedule = "see schedule"
+    case schedule
+    case answerOffer = "answer offer"
 }
 
 /// What can be done in a practice, apart from any one child.
@@ -39,4 +42,7 @@ package enum PracticeAction: String, Sendable, Hashable, CaseIterable {
     case seePeople = "see people"
     case managePeople = "manage people"
     case manageSettings = "manage settings"
+    case seeWeek = "see week"
+    case setHours = "set hours"
+    case keepWaitingList = "keep waiting list"
 }

@@ -8,6 +8,8 @@ package struct Effects: Sendable {
     package let today: @Sendable () -> CalendarDate
     /// The day of a moment where the practice is.
     package let day: @Sendable (Instant) -> CalendarDate
+    /// The clock that a practice goes by which settled none of its own.
+    package let zone: ZoneRules
     /// That many bytes nobody can guess.
     package let random: @Sendable (_ count: Int) -> [UInt8]
 
@@ -15,11 +17,13 @@ package struct Effects: Sendable {
         now: @escaping @Sendable () -> Instant,
         today: @escaping @Sendable () -> CalendarDate,
         day: @escaping @Sendable (Instant) -> CalendarDate = { CalendarDate(utc: $0) },
+        zone: ZoneRules = .utc,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
     ) {
         self.now = now
         self.today = today
         self.day = day
+        self.zone = zone
         self.random = random
     }
 

@@ -31,6 +31,7 @@ extension Connection {
         [
             "care_relationship", "consent", "family_tie", "residence", "intake", "goal", "attainment_scale", "rating",
             "goal_question", "measurement", "return_to_sport", "home_item", "home_settings", "tick", "hurt_alert",
+            "appointment", "joint_appointment",
         ]
     }
 

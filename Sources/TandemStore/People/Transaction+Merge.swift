@@ -36,6 +36,7 @@ extension Transaction {
             "UPDATE due SET child = $1 WHERE child = $2",
             [.text(kept.child.text), .text(merged.child.text)]
         )
+        try moveVisits(merged.child, kept.child)
         try relist(merged.child)
         try relist(kept.child)
         try tellGuardians(try connection.facts(of: kept.child), letter)

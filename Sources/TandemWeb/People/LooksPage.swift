@@ -82,7 +82,8 @@ struct LookWords: Sendable {
         "return_to_sport": "began the way back to sport", "visit_note": "wrote a note of a visit",
         "home_item": "added to the home program", "home_settings": "chose the time for practice at home",
         "tick": "ticked what was done at home", "hurt_alert": "said that an activity hurt",
-        "plan_of_care": "began a plan of care",
+        "plan_of_care": "began a plan of care", "appointment": "planned visits",
+        "joint_appointment": "proposed a visit together", "waiting_entry": "put the child on the waiting list",
     ]
 
     private static let changed = [
@@ -94,7 +95,8 @@ struct LookWords: Sendable {
         "goal_question": "answered a question", "return_to_sport": "worked on the way back to sport",
         "visit_note": "changed a note of a visit", "home_item": "changed the home program",
         "home_settings": "changed the time for practice at home", "hurt_alert": "took up that an activity hurt",
-        "plan_of_care": "changed a plan of care",
+        "plan_of_care": "changed a plan of care", "appointment": "changed visits",
+        "joint_appointment": "answered about a visit together", "waiting_entry": "changed the waiting list",
     ]
 }
 
@@ -109,6 +111,8 @@ extension ChildAction {
         case .editHomeProgram, .setHomeTime, .tick: "the home program"
         case .writePlanOfCare: "the plan of care"
         case .keepCalendar: "the calendar"
+        case .seeSchedule, .schedule: "the planned visits"
+        case .answerOffer: "a time that was offered"
         case .seeNotes, .writeNote: "the notes of visits"
         case .seeConsents, .giveConsent: "who may see the record"
         case .seeLooks: "who has looked"

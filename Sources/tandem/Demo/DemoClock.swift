@@ -14,5 +14,7 @@ final class DemoClock: Sendable {
 
     func pass(_ duration: Duration) { time.withLock { $0 = $0 + duration } }
 
-    var effects: Effects { Effects(now: { self.time.withLock { $0 } }, today: real.today, random: real.random) }
+    var effects: Effects {
+        Effects(now: { self.time.withLock { $0 } }, today: real.today, zone: real.zone, random: real.random)
+    }
 }

@@ -1,0 +1,64 @@
+package import TandemCare
+import TandemCatalog
+package import TandemDatabase
+
+/// A child's visits at all practices, as one person may see them.
+package struct ChildSchedule: Sendable {
+    package let permit: Permit
+    package let child: Child
+    /// By start.
+    package let visits: [PlannedVisit]
+    /// Proposals and answers of visits with two practices that are still to come.
+    package let joints: [JointAppointment]
+    /// Short-notice times that the family is asked about, for those who may answer.
+    package let offers: [Versioned<SlotOffer>]
+    package let practices: [ID<Practice>: String]
+    package let people: [ID<Account>: String]
+
+    package func name(_ account: ID<Account>) -> String { people[account] ?? "Somebody" }
+}
+
+extension Connection {
+    /// - Parameter span: visits that begin in it.
+    package func schedule(_ permit: Permit, within span: Span) throws -> ChildSchedule {
+        guard let child = try record(permit.child)?.value else { throw StoreFailure.notFound }
+        let rows = try rows(
+            """
+            SELECT DISTINCT appointment, rule_day, child FROM occurrence
+            WHERE child = $1 AND starts_at >= $2 AND starts_at < $3
+            """,
+            [.text(child.id.text), .integer(span.start.microseconds), .integer(span.end.microseconds)]
+        )
+        let visits = try planned(rows)
+        let joints = try parts(
+            JointAppointment.self,
+            permit,
+            "AND starts_at > $2 ORDER BY starts_at, id",
+            [.integer(permit.now.microseconds)]
+        ).map(\.value)
+        let offers = permit.may(.answerOffer) ? try openOffers(permit) : []
+        let places = visits.map(\.appointment.practice) + joints.flatMap { [$0.proposing.practice, $0.asked.practice] }
+        let people = visits.flatMap(\.visit.therapists) + joints.flatMap { [$0.proposing.therapist, $0.asked.therapist] }
+        return ChildSchedule(
+            permit: permit,
+            child: child,
+            visits: visits,
+            joints: joints,
+            offers: offers,
+            practices: try names(of: Set(places + offers.map(\.value.slot.practice))),
+            people: try names(of: Set(people + offers.map(\.value.slot.therapist)))
+        )
+    }
+
+    /// Short-notice times that hold, and that this child is asked about.
+    func openOffers(_ permit: Permit) throws -> [Versioned<SlotOffer>] {
+        try records(
+            SlotOffer.self,
+            where: """
+                id IN (SELECT offer FROM slot_offer_child WHERE child IN (\(joinedSQL)))
+                AND state = 'open' AND until_at > $2 ORDER BY starts_at, id
+                """,
+            [.text(permit.child.text), .integer(permit.now.microseconds)]
+        )
+    }
+}
