@@ -9,26 +9,28 @@ struct AccessTests {
         (.therapist, clinician.union(careOnly).union(plan).union([.editIntake])), (.frontDesk, desk.union(careOnly)),
         (.administrator, []),
         (.therapistWhoLeft, []), (.strangeTherapist, []), (.strangeParent, []),
-        (.partner(.contact), [.seeChild, .seeConsents, .seeContact, .beginCare]),
+        (.partner(.contact), [.seeChild, .seeConsents, .seeContact, .seeSchedule, .beginCare]),
         (.partner(.plan), [.seeChild, .seeConsents, .seeIntake, .seePlan, .ask, .beginCare]),
         (.partner(.notes), [.seeChild, .seeConsents, .seeNotes, .beginCare]),
-        (.partnerFrontDesk(.contact), [.seeChild, .seeConsents, .seeContact, .beginCare]),
+        (.partnerFrontDesk(.contact), [.seeChild, .seeConsents, .seeContact, .seeSchedule, .beginCare]),
         (.partnerFrontDesk(.notes), [.seeChild, .seeConsents, .beginCare]),
         (.partnerWithdrawn, []), (.partnerEnded, []),
     ]
 
     static let family: Set<ChildAction> = [
         .seeChild, .seeContact, .seeIntake, .seePlan, .seeNotes, .seeConsents, .seeLooks, .rateGoal,
-        .ask, .tick, .keepCalendar,
+        .ask, .tick, .keepCalendar, .seeSchedule,
     ]
     static let guardian = family.union([
         .editChild, .editHousehold, .editIntake, .giveConsent, .exportRecord, .inviteFamily, .proposeGoal,
-        .acceptGoal, .setHomeTime,
+        .acceptGoal, .setHomeTime, .answerOffer,
     ])
-    static let clinician: Set<ChildAction> = [.seeChild, .seeContact, .seeIntake, .seePlan, .seeNotes, .seeConsents]
-    static let desk: Set<ChildAction> = [.seeChild, .seeContact, .seeConsents, .editHousehold]
+    static let clinician: Set<ChildAction> = [
+        .seeChild, .seeContact, .seeIntake, .seePlan, .seeNotes, .seeConsents, .seeSchedule,
+    ]
+    static let desk: Set<ChildAction> = [.seeChild, .seeContact, .seeConsents, .editHousehold, .seeSchedule]
     static let careOnly: Set<ChildAction> = [
-        .editChild, .inviteFamily, .changeTeam, .mergeRecords, .archiveChild, .beginCare,
+        .editChild, .inviteFamily, .changeTeam, .mergeRecords, .archiveChild, .beginCare, .schedule,
     ]
     /// What a therapist does with the plan of a child in their care.
     static let plan: Set<ChildAction> = [

@@ -105,12 +105,21 @@ package struct WaitingEntry: Sendable, Hashable, Codable {
         var remarks: [EntryRemark] = []
         if child == nil {
             remarks += EntryRemark.text("name", content.name, limit: TextLimit.line, required: "Write whom to ask for.")
-            remarks += EntryRemark.text("reach", content.reach, limit: TextLimit.line, required: "Write how to reach them.")
+            remarks += EntryRemark.text(
+                "reach",
+                content.reach,
+                limit: TextLimit.line,
+                required: "Write how to reach them."
+            )
         }
         remarks += EntryRemark.text("note", content.note, limit: TextLimit.line)
         if !Appointment.Content.lengths.contains(content.minutes) {
             remarks.append(
-                .outOfOrder("minutes", message: "This is no length of a visit.", mend: "Write how many minutes it takes.")
+                .outOfOrder(
+                    "minutes",
+                    message: "This is no length of a visit.",
+                    mend: "Write how many minutes it takes."
+                )
             )
         }
         if since > today {

@@ -68,15 +68,24 @@ package struct WorkingHours: Sendable, Hashable, Codable {
     package func remarks() -> [EntryRemark] {
         var remarks: [EntryRemark] = []
         for (index, block) in blocks.enumerated() {
-            let isAfterOther = index > 0 && blocks[index - 1].weekday == block.weekday
+            let isAfterOther =
+                index > 0 && blocks[index - 1].weekday == block.weekday
                 && blocks[index - 1].to > block.from
             if block.to <= block.from {
                 remarks.append(
-                    .outOfOrder("day \(block.weekday)", message: "The end is not after the start.", mend: "Check the two times.")
+                    .outOfOrder(
+                        "day \(block.weekday)",
+                        message: "The end is not after the start.",
+                        mend: "Check the two times."
+                    )
                 )
             } else if isAfterOther {
                 remarks.append(
-                    .outOfOrder("day \(block.weekday)", message: "Two blocks overlap.", mend: "Make one of them shorter.")
+                    .outOfOrder(
+                        "day \(block.weekday)",
+                        message: "Two blocks overlap.",
+                        mend: "Make one of them shorter."
+                    )
                 )
             }
         }

@@ -38,7 +38,8 @@ extension Connection {
         ).map(\.value)
         let offers = permit.may(.answerOffer) ? try openOffers(permit) : []
         let places = visits.map(\.appointment.practice) + joints.flatMap { [$0.proposing.practice, $0.asked.practice] }
-        let people = visits.flatMap(\.visit.therapists) + joints.flatMap { [$0.proposing.therapist, $0.asked.therapist] }
+        let people =
+            visits.flatMap(\.visit.therapists) + joints.flatMap { [$0.proposing.therapist, $0.asked.therapist] }
         return ChildSchedule(
             permit: permit,
             child: child,

@@ -58,7 +58,13 @@ struct FreeTimeTests {
         for span in taken { grid.fill(span, false) }
         let now = start + .minutes(chance.int(0...1000))
         grid.fill(Span(start - .hours(1), now), false)
-        let hours = WorkingHours(id: Make.id(1), practice: Make.id(4), therapist: Make.id(2), blocks: blocks, daysOff: off)
+        let hours = WorkingHours(
+            id: Make.id(1),
+            practice: Make.id(4),
+            therapist: Make.id(2),
+            blocks: blocks,
+            daysOff: off
+        )
         let free = hours.free(on: days, in: zone, taken: taken, now: now)
         for minutes in [15, 30, 45, 60] { #expect(free.starts(minutes: minutes) == grid.starts(minutes)) }
     }
@@ -100,7 +106,9 @@ struct FreeTimeTests {
         let times = JointSlots.times(mine, theirs, minutes: 45, in: Make.chicago)
         #expect(times.count <= JointSlots.most)
         #expect(times == times.sorted())
-        for time in times { #expect(mine.contains(Span(time, minutes: 45)) && theirs.contains(Span(time, minutes: 45))) }
+        for time in times {
+            #expect(mine.contains(Span(time, minutes: 45)) && theirs.contains(Span(time, minutes: 45)))
+        }
         let byDay = Dictionary(grouping: times, by: Make.chicago.day)
         #expect(byDay.values.allSatisfy { $0.count <= JointSlots.mostADay })
         #expect(times.isEmpty == mine.intersection(theirs).starts(minutes: 45).isEmpty)

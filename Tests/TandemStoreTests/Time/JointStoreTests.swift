@@ -135,13 +135,18 @@ struct JointStoreTests {
         }
     }
 
-    @Test("Cancelled on one side, it is no longer together, and the other side keeps its visit", arguments: TestHome.both)
+    @Test(
+        "Cancelled on one side, it is no longer together, and the other side keeps its visit",
+        arguments: TestHome.both
+    )
     func cancelled(_ home: TestHome) async throws {
         try await with(home) { time in
             let town = time.town
             let joint = try await propose(time, try #require(try await times(time).first))
             try await answer(time, joint, yes: true)
-            let mine = try #require(try await visits(time, of: town.brightSteps).first { $0.joint == joint || $0.joint?.id == joint.id })
+            let mine = try #require(
+                try await visits(time, of: town.brightSteps).first { $0.joint == joint || $0.joint?.id == joint.id }
+            )
             try await town.store.change(town.maya.id, .schedule, by: town.requester(.dana)) {
                 let away = Occurrence.Cancellation(by: .practice, why: .away, stamp: $1.stamp)
                 try $0.cancel(mine.appointment.id, mine.visit.ruleDay, away, $1)

@@ -62,7 +62,9 @@ struct WaitingStoreTests {
         }
     }
 
-    private func with(_ home: TestHome, clock: TestClock = TestClock(), _ body: (World) async throws -> Void) async throws {
+    private func with(_ home: TestHome, clock: TestClock = TestClock(), _ body: (World) async throws -> Void)
+        async throws
+    {
         try await TestStore.with(home, clock: clock) { store in try await body(World(store)) }
     }
 
@@ -84,7 +86,11 @@ struct WaitingStoreTests {
             #expect(visits.map(\.child.id) == [town.leo.id])
             #expect(visits.map(\.visit.span) == [world.slot.span])
             let letters = try await town.store.waitingLetters().map(\.mail)
-            #expect(Set(letters.filter { $0.subject == Self.gone.subject }.map(\.recipient)) == ["ana@example.org", "ben@example.org"])
+            #expect(
+                Set(letters.filter { $0.subject == Self.gone.subject }.map(\.recipient)) == [
+                    "ana@example.org", "ben@example.org",
+                ]
+            )
             #expect(letters.allSatisfy { !$0.body.contains("Maya") && !$0.body.contains("Leo") })
         }
     }
@@ -173,7 +179,10 @@ struct WaitingStoreTests {
         }
     }
 
-    @Test("A therapist's week address stops when it is taken back, made anew, or the therapist leaves", arguments: TestHome.both)
+    @Test(
+        "A therapist's week address stops when it is taken back, made anew, or the therapist leaves",
+        arguments: TestHome.both
+    )
     func weekAddress(_ home: TestHome) async throws {
         try await with(home) { world in
             let (store, omar, practice) = (world.town.store, world.town.account(.omar), world.town.handsOn.id)
