@@ -805,9 +805,12 @@ static const unsigned char file267[] = {
 #embed "../../Rules/payers.txt" suffix(,)
 0};
 static const unsigned char file268[] = {
-#embed "../../Rules/return-to-sport.txt" suffix(,)
+#embed "../../Rules/referral-states.txt" suffix(,)
 0};
 static const unsigned char file269[] = {
+#embed "../../Rules/return-to-sport.txt" suffix(,)
+0};
+static const unsigned char file270[] = {
 #embed "../../Rules/routines.txt" suffix(,)
 0};
 
@@ -1080,8 +1083,9 @@ static const TandemAsset assets[] = {
     {"Rules/home-advice.txt", file265, sizeof file265 - 1},
     {"Rules/measures.txt", file266, sizeof file266 - 1},
     {"Rules/payers.txt", file267, sizeof file267 - 1},
-    {"Rules/return-to-sport.txt", file268, sizeof file268 - 1},
-    {"Rules/routines.txt", file269, sizeof file269 - 1},
+    {"Rules/referral-states.txt", file268, sizeof file268 - 1},
+    {"Rules/return-to-sport.txt", file269, sizeof file269 - 1},
+    {"Rules/routines.txt", file270, sizeof file270 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

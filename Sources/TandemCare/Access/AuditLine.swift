@@ -11,7 +11,7 @@ package struct AuditLine: Sendable, Hashable, Codable {
     package let kind: String
     /// The id of what was changed.
     package let subject: String
-    /// `family`, `care`, `consent`, `practice`, `self` or `program`.
+    /// `family`, `care`, `consent`, `practice`, `referral`, `link` (a partner without an account), `self` or `program`.
     package let ground: String
 
     package enum Verb: String, Sendable, Hashable, Codable {

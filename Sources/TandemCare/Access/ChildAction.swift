@@ -32,6 +32,9 @@ package enum ChildAction: String, Sendable, Hashable, CaseIterable {
     case seeSchedule = "see schedule"
     case schedule
     case answerOffer = "answer offer"
+    case seeReferrals = "see referrals"
+    case sendReferral = "send referral"
+    case allowReferral = "allow referral"
 }
 
 /// What can be done in a practice, apart from any one child.
@@ -45,4 +48,6 @@ package enum PracticeAction: String, Sendable, Hashable, CaseIterable {
     case seeWeek = "see week"
     case setHours = "set hours"
     case keepWaitingList = "keep waiting list"
+    case seeReferralBoard = "see referral board"
+    case workReferrals = "work referrals"
 }

@@ -7,6 +7,7 @@ package struct PlanRules: Sendable {
     package let payers: [PayerRules]
     package let advice: HomeAdvice
     package let routines: RoutineTable
+    package let referrals: ReferralTable
 
     /// - Parameter file: the text of a file in `Rules/`, by its name.
     /// - Throws: the first line that does not fit.
@@ -20,6 +21,7 @@ package struct PlanRules: Sendable {
         payers = try PayerRules.read(text("payers.txt"))
         advice = try HomeAdvice(text("home-advice.txt"))
         routines = try RoutineTable(text("routines.txt"))
+        referrals = try ReferralTable(text("referral-states.txt"))
     }
 
     package func sportProgram(_ id: Slug<SportProgram>) -> SportProgram? { sport.first { $0.id == id } }

@@ -10,6 +10,7 @@ extension Store {
             let month = SQLValue.integer((effects.now() - .days(30)).microseconds)
             let oldReminders = SQLValue.day(CalendarDate(utc: effects.now() - .days(30)))
             _ = try connection.execute("DELETE FROM reminder WHERE on_day < $1", [oldReminders])
+            _ = try connection.execute("DELETE FROM referral_reminder WHERE on_day < $1", [oldReminders])
             let quarter = SQLValue.integer((effects.now() - .days(90)).microseconds)
             _ = try connection.execute("DELETE FROM session WHERE expires_at < $1", [month])
             _ = try connection.execute("DELETE FROM ticket WHERE expires_at < $1", [month])

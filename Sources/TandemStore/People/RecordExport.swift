@@ -32,6 +32,7 @@ extension Connection {
             "care_relationship", "consent", "family_tie", "residence", "intake", "goal", "attainment_scale", "rating",
             "goal_question", "measurement", "return_to_sport", "home_item", "home_settings", "tick", "hurt_alert",
             "appointment", "joint_appointment",
+            "referral_message",
         ]
     }
 
@@ -50,6 +51,7 @@ extension Connection {
         }
         entries += try signed(VisitNote.self, permit) { $0.isSigned }
         entries += try signed(PlanOfCare.self, permit) { $0.isSigned }
+        entries += try sentReferrals(permit)
         for household in overview.households {
             entries += try versions(of: "household", where: "id = $1", household.value.id.text)
         }
@@ -71,6 +73,21 @@ extension Connection {
                 versions: try entry.versions.filter { isSigned(try RecordJSON.decode(Value.self, from: $0.body)) }
             )
         }
+    }
+
+    /// A referral is its writer's until the family is asked or it is sent.
+    private func sentReferrals(_ permit: Permit) throws -> [RecordExport.Entry] {
+        try ids(joinedInto: permit.child).flatMap { child in
+            try versions(of: Referral.kind, where: "child = $1", child.text)
+        }.map { entry in
+            RecordExport.Entry(
+                kind: entry.kind,
+                id: entry.id,
+                versions: try entry.versions.filter {
+                    try RecordJSON.decode(Referral.self, from: $0.body).isVisibleToFamily
+                }
+            )
+        }.filter { !$0.versions.isEmpty }
     }
 
     private func otherHouseholds(_ permit: Permit, _ own: [ID<Household>]) throws -> [String] {

@@ -18,20 +18,30 @@ extension Transaction {
                 "To work on the plan you need to see all of it. Ask the family to share contact, plan and notes with you."
             )
         }
-        for ended in permit.facts.care where ended.practice == practice { try update(ended.id) { $0.endedAt = now } }
-        let isTherapist = !permit.disciplines.isEmpty
+        try beginCare(
+            on: consent,
+            permit.facts,
+            therapists: permit.disciplines.isEmpty ? [] : [permit.who.account]
+        )
+        try relist(permit.child)
+        try tellGuardians(permit.facts, letter)
+    }
+
+    /// Writes that the practice of a consent treats the child; what had ended with an older consent stays ended.
+    func beginCare(on consent: Consent, _ facts: ChildFacts, therapists: Set<ID<Account>>) throws {
+        for ended in facts.care where ended.practice == consent.practice {
+            try update(ended.id) { $0.endedAt = now }
+        }
         try insert(
             CareRelationship(
                 id: effects.id(),
-                child: permit.child,
-                practice: practice,
-                therapists: isTherapist ? [permit.who.account] : [],
+                child: facts.child,
+                practice: consent.practice,
+                therapists: therapists,
                 since: now,
                 consent: consent.id
             )
         )
-        try relist(permit.child)
-        try tellGuardians(permit.facts, letter)
     }
 
     /// Ends every care that began on a consent.

@@ -78,7 +78,7 @@ package struct Transaction {
             AuditLine(
                 at: now,
                 account: actor.account,
-                practice: actor.ground?.practice,
+                practice: actor.practice,
                 child: child,
                 verb: verb,
                 kind: kind,
@@ -102,14 +102,29 @@ package struct Transaction {
 package struct Actor: Sendable {
     package let account: ID<Account>?
     package let ground: Ground?
-    /// `family`, `care`, `consent`; else `practice`, `self` or `program`.
+    /// The practice on whose behalf.
+    let practice: ID<Practice>?
+    /// `family`, `care`, `consent`; else `practice`, `referral`, `link`, `self` or `program`.
     package let groundWord: String
 
-    package static let program = Actor(account: nil, ground: nil, groundWord: "program")
+    private init(account: ID<Account>?, ground: Ground? = nil, practice: ID<Practice>? = nil, groundWord: String) {
+        self.account = account
+        self.ground = ground
+        self.practice = practice ?? ground?.practice
+        self.groundWord = groundWord
+    }
+
+    package static let program = Actor(account: nil, groundWord: "program")
+
+    /// The ground of somebody who works on a referral.
+    static let referralWord = "referral"
+
+    /// A partner without an account, by a secure link.
+    static let link = Actor(account: nil, groundWord: "link")
 
     /// Somebody in matters of their own account.
     package static func person(_ account: ID<Account>) -> Actor {
-        Actor(account: account, ground: nil, groundWord: "self")
+        Actor(account: account, groundWord: "self")
     }
 
     package static func person(_ account: ID<Account>, on ground: Ground) -> Actor {
@@ -117,6 +132,11 @@ package struct Actor: Sendable {
     }
 
     package static func person(_ account: ID<Account>, in practice: ID<Practice>) -> Actor {
-        Actor(account: account, ground: nil, groundWord: "practice")
+        Actor(account: account, groundWord: "practice")
+    }
+
+    /// Somebody of a practice that sent a referral or that it went to.
+    static func person(_ account: ID<Account>, onReferralIn practice: ID<Practice>) -> Actor {
+        Actor(account: account, practice: practice, groundWord: referralWord)
     }
 }

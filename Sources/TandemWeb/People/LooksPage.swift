@@ -65,13 +65,16 @@ struct LookWords: Sendable {
     /// What was done, in the past: "looked at the plan".
     private static func deed(_ verb: AuditLine.Verb, _ kind: String) -> String {
         switch verb {
-        case .looked: "looked at \(ChildAction(rawValue: kind)?.thing ?? "the record")"
+        case .looked: "looked at \(ChildAction(rawValue: kind)?.thing ?? lookedAt[kind] ?? "the record")"
         case .created: "\(made[kind] ?? "added to the record")"
         case .changed: "\(changed[kind] ?? "changed the record")"
         case .exported: "took a copy of the whole record"
         default: "did something with the record"
         }
     }
+
+    /// What is looked at beside the actions of `Rules/access.txt`.
+    private static let lookedAt = ["referral": "a referral and what was sent with it"]
 
     private static let made = [
         "child": "made the record", "care_relationship": "began to treat the child",
@@ -84,6 +87,8 @@ struct LookWords: Sendable {
         "tick": "ticked what was done at home", "hurt_alert": "said that an activity hurt",
         "plan_of_care": "began a plan of care", "appointment": "planned visits",
         "joint_appointment": "proposed a visit together", "waiting_entry": "put the child on the waiting list",
+        "referral": "wrote a referral",
+        "referral_message": "wrote beside a referral", "referral_link": "made a private link for a referral",
     ]
 
     private static let changed = [
@@ -97,6 +102,8 @@ struct LookWords: Sendable {
         "home_settings": "changed the time for practice at home", "hurt_alert": "took up that an activity hurt",
         "plan_of_care": "changed a plan of care", "appointment": "changed visits",
         "joint_appointment": "answered about a visit together", "waiting_entry": "changed the waiting list",
+        "referral": "moved a referral on",
+        "referral_link": "ended a private link of a referral",
     ]
 }
 
@@ -118,6 +125,7 @@ extension ChildAction {
         case .seeLooks: "who has looked"
         case .exportRecord: "how to take a copy"
         case .changeTeam, .beginCare: "the team"
+        case .seeReferrals, .sendReferral, .allowReferral: "the referrals"
         }
     }
 }
