@@ -24,6 +24,10 @@ let package = Package(
         .target(name: "TandemGuide", dependencies: ["TandemCatalog"]),
         // People, practices, consents, and who may see what: values and rules.
         .target(name: "TandemCare", dependencies: ["TandemCatalog"]),
+        // Separators of a CSV file, sixty-four bytes at a time.
+        .target(name: "CTandemScan"),
+        // Providers: the national provider file, places, who is nearest.
+        .target(name: "TandemDirectory", dependencies: ["CTandemScan", "TandemCatalog"]),
         // One small SQL interface over SQLite and PostgreSQL.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
@@ -39,7 +43,7 @@ let package = Package(
         .target(
             name: "TandemStore",
             dependencies: [
-                "TandemCare", "TandemDatabase",
+                "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
@@ -69,8 +73,9 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore",
-                "TandemWeb",
+                "CZlib", "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory",
+                "TandemGuide",
+                "TandemStore", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -99,11 +104,16 @@ let package = Package(
             path: "Tests/TandemTestSupport"
         ),
         .testTarget(name: "TandemCareTests", dependencies: ["TandemCare", "TandemCatalog"]),
+        .testTarget(
+            name: "TandemDirectoryTests",
+            dependencies: ["TandemAssets", "TandemCatalog", "TandemDirectory"]
+        ),
         .testTarget(name: "TandemDatabaseTests", dependencies: ["TandemDatabase", "TandemTestSupport"]),
         .testTarget(
             name: "TandemStoreTests",
             dependencies: [
-                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore", "TandemTestSupport",
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemStore",
+                "TandemTestSupport",
             ]
         ),
         .testTarget(name: "TandemCatalogTests", dependencies: ["TandemAssets", "TandemCatalog"]),

@@ -5,19 +5,20 @@ Speed is compared within one run: the engine against a bare pass over the same t
 server, shared commits against a commit each. Run it on a quiet machine:
 
     make bench                                       all of it
-    .venv/bin/python Benchmarks/bench.py guide       a part: guide, workspace or plan
+    .venv/bin/python Benchmarks/bench.py guide       a part: guide, workspace, plan or directory
 """
 import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Tests"))
 
+import directory
 import guide
 import plan
 import report
 import workspace
 
-parts = sys.argv[1:] or ["guide", "workspace", "plan"]
+parts = sys.argv[1:] or ["guide", "workspace", "plan", "directory"]
 report.head()
 if "guide" in parts:
     guide.engine()
@@ -27,5 +28,7 @@ if "workspace" in parts:
     workspace.measure()
 if "plan" in parts:
     plan.measure()
+if "directory" in parts:
+    directory.measure()
 print(f"\n{len(report.failures)} bars missed" + (": " + "; ".join(report.failures) if report.failures else ""))
 raise SystemExit(bool(report.failures))

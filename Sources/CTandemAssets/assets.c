@@ -790,28 +790,34 @@ static const unsigned char file262[] = {
 #embed "../../Pages/templates/work-layout.mustache" suffix(,)
 0};
 static const unsigned char file263[] = {
-#embed "../../Rules/access.txt" suffix(,)
+#embed "../../Places/us_zip_centroids.csv" suffix(,)
 0};
 static const unsigned char file264[] = {
-#embed "../../Rules/common-passwords.txt" suffix(,)
+#embed "../../Rules/access.txt" suffix(,)
 0};
 static const unsigned char file265[] = {
-#embed "../../Rules/home-advice.txt" suffix(,)
+#embed "../../Rules/common-passwords.txt" suffix(,)
 0};
 static const unsigned char file266[] = {
-#embed "../../Rules/measures.txt" suffix(,)
+#embed "../../Rules/home-advice.txt" suffix(,)
 0};
 static const unsigned char file267[] = {
-#embed "../../Rules/payers.txt" suffix(,)
+#embed "../../Rules/measures.txt" suffix(,)
 0};
 static const unsigned char file268[] = {
-#embed "../../Rules/referral-states.txt" suffix(,)
+#embed "../../Rules/payers.txt" suffix(,)
 0};
 static const unsigned char file269[] = {
-#embed "../../Rules/return-to-sport.txt" suffix(,)
+#embed "../../Rules/referral-states.txt" suffix(,)
 0};
 static const unsigned char file270[] = {
+#embed "../../Rules/return-to-sport.txt" suffix(,)
+0};
+static const unsigned char file271[] = {
 #embed "../../Rules/routines.txt" suffix(,)
+0};
+static const unsigned char file272[] = {
+#embed "../../Rules/taxonomies.txt" suffix(,)
 0};
 
 static const TandemAsset assets[] = {
@@ -1078,14 +1084,16 @@ static const TandemAsset assets[] = {
     {"Pages/templates/visits.mustache", file260, sizeof file260 - 1},
     {"Pages/templates/words-field.mustache", file261, sizeof file261 - 1},
     {"Pages/templates/work-layout.mustache", file262, sizeof file262 - 1},
-    {"Rules/access.txt", file263, sizeof file263 - 1},
-    {"Rules/common-passwords.txt", file264, sizeof file264 - 1},
-    {"Rules/home-advice.txt", file265, sizeof file265 - 1},
-    {"Rules/measures.txt", file266, sizeof file266 - 1},
-    {"Rules/payers.txt", file267, sizeof file267 - 1},
-    {"Rules/referral-states.txt", file268, sizeof file268 - 1},
-    {"Rules/return-to-sport.txt", file269, sizeof file269 - 1},
-    {"Rules/routines.txt", file270, sizeof file270 - 1},
+    {"Places/us_zip_centroids.csv", file263, sizeof file263 - 1},
+    {"Rules/access.txt", file264, sizeof file264 - 1},
+    {"Rules/common-passwords.txt", file265, sizeof file265 - 1},
+    {"Rules/home-advice.txt", file266, sizeof file266 - 1},
+    {"Rules/measures.txt", file267, sizeof file267 - 1},
+    {"Rules/payers.txt", file268, sizeof file268 - 1},
+    {"Rules/referral-states.txt", file269, sizeof file269 - 1},
+    {"Rules/return-to-sport.txt", file270, sizeof file270 - 1},
+    {"Rules/routines.txt", file271, sizeof file271 - 1},
+    {"Rules/taxonomies.txt", file272, sizeof file272 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

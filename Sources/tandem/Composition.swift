@@ -4,6 +4,7 @@ import TandemAssets
 import TandemCare
 import TandemCatalog
 import TandemDatabase
+import TandemDirectory
 import TandemGuide
 
 /// Where the parts are put together: the only place that knows the clock, chance and where the files come from.
@@ -39,6 +40,11 @@ enum Composition {
     static func planRules() throws -> PlanRules {
         let files = Assets.texts(in: "Rules")
         return try PlanRules { name in files.first { $0.path == name }?.text }
+    }
+
+    /// Whom the directory keeps: `Rules/taxonomies.txt`.
+    static func taxonomies() throws -> TaxonomyList {
+        try TaxonomyList(Assets.texts(in: "Rules").first { $0.path == "taxonomies.txt" }?.text ?? "")
     }
 
     /// The passwords that are guessed first.

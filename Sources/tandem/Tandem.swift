@@ -9,7 +9,7 @@ struct Tandem: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, PracticeCommand.self, AccountCommand.self, GuideCommand.self, CatalogCommand.self,
-            AuditCommand.self,
+            DirectoryCommand.self, AuditCommand.self,
             BackupCommand.self,
             RestoreCommand.self, DoctorCommand.self, DatabaseCommand.self, SettingsCommand.self,
         ]

@@ -9,20 +9,24 @@ MAY_KNOW = {
     "TandemCatalog": set(),
     "TandemGuide": {"TandemCatalog"},
     "TandemCare": {"TandemCatalog"},
+    "CTandemScan": set(),
+    "TandemDirectory": {"CTandemScan", "TandemCatalog"},
     "CPostgres": set(),
     "CZlib": set(),
     "TandemDatabase": {"CPostgres"},
-    "TandemStore": {"TandemCare", "TandemCatalog", "TandemDatabase"},
+    "TandemStore": {"TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory"},
     "CTandemAssets": set(),
     "TandemAssets": {"CTandemAssets"},
     "TandemWeb": {"CZlib", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore"},
     "tandem-bench": {"TandemAssets", "TandemCatalog", "TandemGuide"},
-    "tandem-bench-store": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore"},
-    "tandem": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore", "TandemWeb"},
+    "tandem-bench-store": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemStore"},
+    "tandem": {
+        "CZlib", "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemGuide", "TandemStore", "TandemWeb",
+    },
     "TandemTestSupport": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore"},
 }
 # FoundationEssentials, which knows dates and JSON but no network and no locale, is allowed.
-PURE = ("TandemCatalog", "TandemGuide", "TandemCare")
+PURE = ("TandemCatalog", "TandemGuide", "TandemCare", "TandemDirectory")
 IMPURE = re.compile(
     r"^\s*(?:package |public )?import (Foundation|FoundationNetworking|Dispatch|Hummingbird|NIO\w*|Logging|GRDB)\b"
     r"|\b(Date\(\)|Date\.now|ContinuousClock|UUID\(\)|SystemRandomNumberGenerator|\.random\(|ProcessInfo|FileManager)\b",

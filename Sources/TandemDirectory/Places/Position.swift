@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+    private import Glibc
+#else
+    private import Darwin
+#endif
+
+/// A point of the earth as a unit vector, so that the date line and the poles are nothing special.
+package struct Position: Sendable, Hashable {
+    package let x: Double
+    package let y: Double
+    package let z: Double
+
+    /// Mean radius of the earth (IUGG).
+    package static let earthMiles = 3958.7613
+
+    /// - Parameters: degrees (WGS 84).
+    package init(latitude: Double, longitude: Double) {
+        let (phi, lambda) = (latitude * .pi / 180, longitude * .pi / 180)
+        x = cos(phi) * cos(lambda)
+        y = cos(phi) * sin(lambda)
+        z = sin(phi)
+    }
+
+    /// Miles along the great circle.
+    package func miles(to other: Position) -> Double { Self.miles(chordSquared: chordSquared(to: other)) }
+
+    /// The square of the straight line through the earth, in units of its radius: grows with the distance.
+    package func chordSquared(to other: Position) -> Double {
+        let (dx, dy, dz) = (x - other.x, y - other.y, z - other.z)
+        return dx * dx + dy * dy + dz * dz
+    }
+
+    package static func miles(chordSquared: Double) -> Double {
+        2 * earthMiles * asin(min(1, chordSquared.squareRoot() / 2))
+    }
+
+    package static func chordSquared(miles: Double) -> Double {
+        let chord = 2 * sin(min(.pi / 2, miles / (2 * earthMiles)))
+        return chord * chord
+    }
+}
