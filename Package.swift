@@ -93,7 +93,7 @@ let package = Package(
         .executableTarget(
             name: "tandem-bench-store",
             dependencies: [
-                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore",
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

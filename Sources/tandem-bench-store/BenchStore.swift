@@ -5,7 +5,7 @@ import ArgumentParser
 struct BenchStore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tandem-bench-store",
-        abstract: "Measure the store: durable writes, searching, filling a large database.",
-        subcommands: [FillCommand.self, PlanCommand.self, WritesCommand.self, SearchCommand.self]
+        abstract: "Measure the store: durable writes, searching, finding the nearest, filling a large database.",
+        subcommands: [FillCommand.self, PlanCommand.self, WritesCommand.self, SearchCommand.self, NearestCommand.self]
     )
 }

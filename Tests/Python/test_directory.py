@@ -71,10 +71,9 @@ def test_both_layouts_and_a_zip_archive_give_the_same(tandem, folder, tmp_path):
         archive.writestr(FULL.replace(".csv", "_fileheader.csv"), "NPI\n")
         archive.write(folder / FULL, FULL)
     found = []
-    for file in (folder / FULL, tmp_path / FULL, tmp_path / "nppes.zip"):
-        run(tandem, tmp_path / "d.sqlite", "import", file)
-        found.append(kept(tmp_path / "d.sqlite"))
-        (tmp_path / "d.sqlite").unlink()
+    for number, file in enumerate((folder / FULL, tmp_path / FULL, tmp_path / "nppes.zip")):
+        run(tandem, tmp_path / f"{number}.sqlite", "import", file)
+        found.append(kept(tmp_path / f"{number}.sqlite"))
     assert found[0] == found[1] == found[2] and found[0]
 
 
@@ -147,7 +146,8 @@ def test_a_full_file_that_is_not_whole_takes_nobody_out(tandem, folder, tmp_path
 def test_an_import_that_was_stopped_goes_on_and_ends_the_same(tandem, tmp_path, by):
     write(tmp_path / FULL, 150_000)
     whole, database = tmp_path / "whole.sqlite", tmp_path / "d.sqlite"
-    run(tandem, whole, "import", tmp_path / FULL)
+    assert "150000 rows" in run(tandem, whole, "import", tmp_path / FULL)
+    assert [row[0] for row in kept(whole)] == expected(tmp_path / FULL)
     environment = {**without_settings(), "TANDEM_DATABASE": str(database)}
     process = subprocess.Popen([tandem, "directory", "import", tmp_path / FULL], env=environment, stdout=subprocess.DEVNULL)
     deadline = time.monotonic() + 30

@@ -20,9 +20,9 @@ import Testing
         }
     }
 
-    /// Every tenth ZIP code, and all that are far away.
+    /// Every thirtieth ZIP code, and all that are far away.
     private static let places = Places(
-        Fixtures.places.all.enumerated().filter { $0.offset.isMultiple(of: 10) || far.contains($0.element.state) }.map(
+        Fixtures.places.all.enumerated().filter { $0.offset.isMultiple(of: 30) || far.contains($0.element.state) }.map(
             \.element
         )
     )
@@ -64,14 +64,14 @@ import Testing
     )
     func bruteForce() throws {
         var chance = Chance(state: 42)
-        let made = Self.made(1_000, &chance)
+        let made = Self.made(400, &chance)
         let places = Self.places
         let index = ProviderIndex(
             places,
             made.map { ProviderIndex.Entry(npi: $0.npi.number, kinds: $0.kinds, place: $0.place) }
         )
         #expect(index.unplaced == made.count { $0.place == nil })
-        let claimedOnes = made.prefix(300).filter { $0.place != nil }
+        let claimedOnes = made.prefix(100).filter { $0.place != nil }
         let claims = claimedOnes.map { one in
             (npi: one.npi, kinds: one.kinds, zip: one.place.map { places.all[$0].zip } ?? "", details: ListingDetails())
         }

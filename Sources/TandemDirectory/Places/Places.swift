@@ -1,20 +1,20 @@
 /// The ZIP codes of the United States and its territories with their centers: `Places/us_zip_centroids.csv`.
 package struct Places: Sendable {
     /// In the order of the ZIP codes.
-    package let all: [Place]
+    package let all: [ZIPPlace]
     private let byZIP: [UInt32: Int]
 
     /// - Parameter csv: `zip,latitude,longitude,city,state` with a header; a line that cannot be read is left out.
     package init(csv: UnsafeBufferPointer<UInt8>) {
-        var all: [Place] = []
+        var all: [ZIPPlace] = []
         all.reserveCapacity(42_000)
         for line in csv.split(separator: UInt8(ascii: "\n")).dropFirst() {
-            if let place = Place(line) { all.append(place) }
+            if let place = ZIPPlace(line) { all.append(place) }
         }
         self.init(all)
     }
 
-    package init(_ places: [Place]) {
+    package init(_ places: [ZIPPlace]) {
         all = places.sorted { $0.zip < $1.zip }
         byZIP = Dictionary(all.enumerated().compactMap { index, place in Self.key(place.zip).map { ($0, index) } }) {
             first,
@@ -23,13 +23,13 @@ package struct Places: Sendable {
     }
 
     /// The place of a ZIP code, of which the first five digits count.
-    package subscript(_ zip: String) -> Place? { index(of: zip).map { all[$0] } }
+    package subscript(_ zip: String) -> ZIPPlace? { index(of: zip).map { all[$0] } }
 
     /// Where a ZIP code stands in `all`.
     package func index(of zip: String) -> Int? { Self.key(zip).flatMap { byZIP[$0] } }
 
     /// The ZIP codes of a town: `Springfield`, `IL`. Case and points do not count.
-    package func places(city: String, state: String) -> [Place] {
+    package func places(city: String, state: String) -> [ZIPPlace] {
         let (city, state) = (Self.folded(city), state.uppercased())
         return all.filter { $0.state == state && Self.folded($0.city) == city }
     }
@@ -64,7 +64,7 @@ package struct Places: Sendable {
     }
 }
 
-extension Place {
+extension ZIPPlace {
     fileprivate init?(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
         let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
         guard fields.count == 5, fields[0].count == 5,

@@ -21,6 +21,14 @@ package struct Position: Sendable, Hashable {
         z = sin(phi)
     }
 
+    /// Degrees (WGS 84).
+    package var degrees: (latitude: Double, longitude: Double) {
+        (asin(max(-1, min(1, z))) * 180 / .pi, atan2(y, x) * 180 / .pi)
+    }
+
+    /// The cosine of a latitude in degrees: how much shorter a degree of longitude is there than at the equator.
+    package static func cosine(_ latitude: Double) -> Double { cos(latitude * .pi / 180) }
+
     /// Miles along the great circle.
     package func miles(to other: Position) -> Double { Self.miles(chordSquared: chordSquared(to: other)) }
 

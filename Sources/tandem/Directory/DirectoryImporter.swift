@@ -70,17 +70,6 @@ struct DirectoryImporter {
             var isWriting = false
             var isAtEnd = false
             while true {
-                while !isAtEnd, scanning + waiting.count < Self.piecesAhead {
-                    if isStopped() { wasStopped = true }
-                    guard !wasStopped, let piece = try source.next() else {
-                        isAtEnd = true
-                        break
-                    }
-                    let number = begun
-                    begun += 1
-                    scanning += 1
-                    group.addTask { .scanned(number, piece.withUnsafeBytes { scanner.scan($0) }, bytes: piece.count) }
-                }
                 while let (chunk, count) = waiting[taken], !isWriting || batch.providers.count < 2 * Self.rowsPerCommit
                 {
                     waiting[taken] = nil
@@ -97,6 +86,18 @@ struct DirectoryImporter {
                         return .written
                     }
                 }
+                while !isAtEnd, scanning + waiting.count < Self.piecesAhead {
+                    if isStopped() { wasStopped = true }
+                    guard !wasStopped, let piece = try source.next() else {
+                        isAtEnd = true
+                        break
+                    }
+                    let number = begun
+                    begun += 1
+                    scanning += 1
+                    group.addTask { .scanned(number, piece.withUnsafeBytes { scanner.scan($0) }, bytes: piece.count) }
+                }
+                // Nothing is read, scanned or written any more.
                 guard let step = try await group.next() else { break }
                 switch step {
                 case .scanned(let number, let chunk, let count):

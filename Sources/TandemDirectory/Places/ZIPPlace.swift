@@ -1,5 +1,5 @@
 /// Where a ZIP code is: its center, good to a few miles.
-package struct Place: Sendable, Hashable {
+package struct ZIPPlace: Sendable, Hashable {
     /// Five digits.
     package let zip: String
     package let city: String
