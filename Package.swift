@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "TandemWeb",
             dependencies: [
-                "CZlib", "TandemCare", "TandemCatalog", "TandemGuide", "TandemStore",
+                "CZlib", "TandemCare", "TandemCatalog", "TandemDirectory", "TandemGuide", "TandemStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -100,7 +100,9 @@ let package = Package(
         // Databases that tests open: SQLite in memory, PostgreSQL where TANDEM_TEST_POSTGRES names one.
         .target(
             name: "TandemTestSupport",
-            dependencies: ["TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore"],
+            dependencies: [
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemStore",
+            ],
             path: "Tests/TandemTestSupport"
         ),
         .testTarget(name: "TandemCareTests", dependencies: ["TandemCare", "TandemCatalog"]),
@@ -121,7 +123,8 @@ let package = Package(
         .testTarget(
             name: "TandemWebTests",
             dependencies: [
-                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore",
+                "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemGuide",
+                "TandemStore",
                 "TandemTestSupport",
                 "TandemWeb",
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -47,6 +47,12 @@ enum Composition {
         try TaxonomyList(Assets.texts(in: "Rules").first { $0.path == "taxonomies.txt" }?.text ?? "")
     }
 
+    /// ZIP codes with their centers.
+    static func places() -> Places {
+        let file = Assets.files.first { $0.path == "Places/us_zip_centroids.csv" }
+        return Places(csv: file?.bytes ?? UnsafeBufferPointer(start: nil, count: 0))
+    }
+
     /// The passwords that are guessed first.
     static var commonPasswords: String {
         Assets.texts(in: "Rules").first { $0.path == "common-passwords.txt" }?.text ?? ""

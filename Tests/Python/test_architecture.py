@@ -17,13 +17,13 @@ MAY_KNOW = {
     "TandemStore": {"TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory"},
     "CTandemAssets": set(),
     "TandemAssets": {"CTandemAssets"},
-    "TandemWeb": {"CZlib", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemGuide", "TandemStore"},
+    "TandemWeb": {"CZlib", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemGuide", "TandemStore"},
     "tandem-bench": {"TandemAssets", "TandemCatalog", "TandemGuide"},
     "tandem-bench-store": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemStore"},
     "tandem": {
         "CZlib", "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemGuide", "TandemStore", "TandemWeb",
     },
-    "TandemTestSupport": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemStore"},
+    "TandemTestSupport": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemStore"},
 }
 # FoundationEssentials, which knows dates and JSON but no network and no locale, is allowed.
 PURE = ("TandemCatalog", "TandemGuide", "TandemCare", "TandemDirectory")

@@ -13,6 +13,7 @@ import Testing
 struct TownPages: Sendable {
     let town: Town
     let plan: TownPlan
+    let listings: TownListings
     let client: any TestClientProtocol
     let clock: TestClock
 
@@ -30,6 +31,7 @@ struct TownPages: Sendable {
         try await TestStore.with(clock: clock) { store in
             let town = try await Town(in: store)
             let plan = try await TownPlan(in: town)
+            let listings = try await TownListings(in: town)
             let site = try Site(
                 guide: Fixture.guide,
                 files: Assets.texts(in: "Pages"),
@@ -45,10 +47,11 @@ struct TownPages: Sendable {
                     trustsProxy: false,
                     showsMail: false
                 ),
-                passwords: Passwords(store.effects, strength: .quick, common: "")
+                passwords: Passwords(store.effects, strength: .quick, common: ""),
+                directory: listings.search
             )
             try await Application(router: site.router(workspace)).test(.router) { client in
-                try await body(TownPages(town: town, plan: plan, client: client, clock: clock))
+                try await body(TownPages(town: town, plan: plan, listings: listings, client: client, clock: clock))
             }
         }
     }

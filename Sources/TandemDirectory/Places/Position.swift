@@ -13,6 +13,9 @@ package struct Position: Sendable, Hashable {
     /// Mean radius of the earth (IUGG).
     package static let earthMiles = 3958.7613
 
+    /// - Precondition: of length 1.
+    init(x: Double, y: Double, z: Double) { (self.x, self.y, self.z) = (x, y, z) }
+
     /// - Parameters: degrees (WGS 84).
     package init(latitude: Double, longitude: Double) {
         let (phi, lambda) = (latitude * .pi / 180, longitude * .pi / 180)

@@ -13,10 +13,13 @@ package final class ProviderSearch: Sendable {
     }
 
     package let places: Places
+    /// What the codes of providers mean.
+    package let taxonomies: TaxonomyList?
     private let store: Store
     private let state = Mutex(State())
 
-    package init(_ store: Store, _ places: Places) {
+    package init(_ store: Store, _ places: Places, _ taxonomies: TaxonomyList? = nil) {
+        self.taxonomies = taxonomies
         self.store = store
         self.places = places
     }

@@ -28,6 +28,9 @@ extension Site {
         addTracks(found, to: &values)
         addHome(found, to: &values)
         if found.urgency < .doctorNow { values["early"] = EarlyHelp.values(age: found.age) }
+        if found.urgency < .doctorNow, !found.disciplines.isEmpty {
+            values["near_therapy"] = found.disciplines.count == 2 ? "both" : found.disciplines[0].rawValue
+        }
         values["urgent"] = urgent(found, form)
         return Page(template: "guide-answer", title: words.headline, section: .guide, values: values)
     }

@@ -16,6 +16,9 @@ enum Address: Sendable {
     case articles
     case article(String)
     case privacy
+    case directory
+    case openings
+    case listing(NPI)
     case health
     case ready
     case metrics
@@ -44,6 +47,7 @@ enum Address: Sendable {
     case practicePage(ID<Practice>, PracticePage)
     case workList(ID<Practice>, WorkList)
     case member(ID<Practice>, ID<Membership>)
+    case ownListing(ID<Practice>, ID<ListingClaim>)
     case child(ID<Child>)
     case childPage(ID<Child>, ChildPage)
     case intakeSection(ID<Child>, String)
@@ -75,6 +79,9 @@ enum Address: Sendable {
         case .articles: "/articles"
         case .article(let name): "/articles/\(name)"
         case .privacy: "/privacy"
+        case .directory: "/directory"
+        case .openings: "/directory/openings"
+        case .listing(let npi): "/directory/\(npi)"
         case .health: "/healthz"
         case .ready: "/readyz"
         case .metrics: "/metrics"
@@ -101,6 +108,8 @@ enum Address: Sendable {
         case .workList(let id, let list):
             "/practices/\(id.text)/\(PracticePage.children.rawValue)?list=\(list.rawValue)"
         case .member(let id, let member): "/practices/\(id.text)/\(PracticePage.people.rawValue)/\(member.text)"
+        case .ownListing(let id, let claim):
+            "/practices/\(id.text)/\(PracticePage.listings.rawValue)/\(claim.text)"
         case .child(let id): "/children/\(id.text)"
         case .childPage(let id, let page): "/children/\(id.text)/\(page.rawValue)"
         case .intakeSection(let id, let key): "/children/\(id.text)/\(ChildPage.intake.rawValue)/\(key)"
@@ -131,6 +140,7 @@ enum PracticePage: String, Sendable {
     case people
     case invitation
     case invitationWithdrawal = "invitation/withdrawal"
+    case listings
     case settings
 
     /// As the router takes it.

@@ -1,7 +1,7 @@
 /// A page before it is drawn: which template, and the plain values that it shows.
 struct Page: Sendable {
     /// Which part of the navigation it belongs to.
-    enum Section: String, Sendable { case guide, activities, articles }
+    enum Section: String, Sendable { case guide, activities, articles, directory }
 
     let template: String
     let title: String

@@ -111,7 +111,7 @@ extension PracticeVisit {
         let tabs: [(name: String, page: PracticePage?, action: PracticeAction)] = [
             ("At a glance", nil, .seePractice), ("Children", .children, .findChildren),
             ("Due", .due, .findChildren), ("People", .people, .seePeople),
-            ("Settings", .settings, .manageSettings),
+            ("Listings", .listings, .manageSettings), ("Settings", .settings, .manageSettings),
         ]
         all["practice_name"] = name
         all["tabs_label"] = name

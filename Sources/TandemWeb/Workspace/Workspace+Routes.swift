@@ -11,6 +11,7 @@ extension Workspace {
         addSigningIn(to: &book)
         addAccount(to: &book)
         addPractices(to: &book)
+        addDirectory(to: &book)
         addChildren(to: &book)
         addPlan(to: &book)
         return book

@@ -8,19 +8,23 @@ package struct Workspace: Sendable {
     let passwords: Passwords
     /// Makes PDF files; `nil` where no program for it is set.
     let press: PaperPress?
+    /// The directory of therapists; `nil` where none is served.
+    let directory: ProviderSearch?
 
     package init(
         store: Store,
         site: Site,
         settings: WebSettings,
         passwords: Passwords,
-        press: PaperPress? = nil
+        press: PaperPress? = nil,
+        directory: ProviderSearch? = nil
     ) {
         self.store = store
         self.site = site
         self.settings = settings
         self.passwords = passwords
         self.press = press
+        self.directory = directory
     }
 }
 

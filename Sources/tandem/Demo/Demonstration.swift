@@ -33,6 +33,11 @@ struct Demonstration: Sendable {
         // One hash for all: each would take a third of a second.
         let hash = try await passwords.hasher.hash(Self.password)
         let clinics = try await addClinics(hash)
+        try await DemoListings(store: store).tell(
+            clinics.values.sorted { $0.practice.name < $1.practice.name }.compactMap { clinic in
+                clinic.staff.first.map { (clinic.practice, $0.account) }
+            }
+        )
         clock.pass(.days(3))
         var homes: [String: Parent] = [:]
         for young in DemoPeople.children {

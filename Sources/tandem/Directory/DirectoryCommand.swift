@@ -10,7 +10,10 @@ struct DirectoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "directory",
         abstract: "The directory of therapists, from the national provider file.",
-        subcommands: [DirectoryImportCommand.self, DirectoryStatusCommand.self]
+        subcommands: [
+            DirectoryImportCommand.self, DirectoryStatusCommand.self, DirectoryClaimsCommand.self,
+            DirectoryConfirmCommand.self,
+        ]
     )
 }
 

@@ -53,13 +53,15 @@ struct Server: Sendable {
                 )
                 try await demonstration.tell(passwords)
             }
-            let workspace = buildWorkspace(site, open, passwords)
+            let directory = ProviderSearch(open.store, Composition.places(), try Composition.taxonomies())
+            let workspace = buildWorkspace(site, open, passwords, directory)
             let application = try buildApplication(router: buildRouter(workspace, site, open, trail))
             let address = settings.address(port: settings.port)
             let mail = isDemo ? nil : try settings.mail.service(for: open.store, at: address, logger: logger)
             let services: [(any Service)?] = [
                 trail,
                 SweepService(open, letters: workspace.letters, timeZone: settings.timeZone, logger: logger),
+                DirectoryService(directory, logger: logger),
                 mail,
             ]
             try await serve(application, services.compactMap(\.self))
@@ -70,7 +72,12 @@ struct Server: Sendable {
         await close(open)
     }
 
-    private func buildWorkspace(_ site: Site, _ open: OpenStore, _ passwords: Passwords) -> Workspace {
+    private func buildWorkspace(
+        _ site: Site,
+        _ open: OpenStore,
+        _ passwords: Passwords,
+        _ directory: ProviderSearch
+    ) -> Workspace {
         Workspace(
             store: open.store,
             site: site,
@@ -81,7 +88,8 @@ struct Server: Sendable {
                 showsMail: isDemo
             ),
             passwords: passwords,
-            press: settings.pdf.map { PaperPress($0) }
+            press: settings.pdf.map { PaperPress($0) },
+            directory: directory
         )
     }
 

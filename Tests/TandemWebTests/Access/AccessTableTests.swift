@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import TandemAssets
 import TandemCare
+import TandemCatalog
 import TandemStore
 import TandemTestSupport
 import TandemWeb
@@ -66,12 +67,13 @@ struct AccessTableTests {
         return try await TestStore.with(clock: clock) { store in
             let town = try await Town(in: store)
             let plan = try await TownPlan(in: town)
+            let listings = try await TownListings(in: town)
             let token = try await visitor.arrive(in: town, clock)
             let (router, _) = try site(store, clock)
             let isPost = line.method == .post
             return try await Application(router: router).test(.router) { client in
                 try await client.execute(
-                    uri: town.address(line.path, plan),
+                    uri: town.address(line.path, plan, listings),
                     method: line.method,
                     headers: token.map { [.cookie: "tandem=\($0.text)"] } ?? [:],
                     body: isPost ? Fixture.form([("form_key", token?.formKey ?? "")]) : nil
@@ -89,7 +91,7 @@ struct AccessTableTests {
 
 extension Town {
     /// A route's path with what is in this town: Maya, her plan, her mother's home, her mother's consent, the PT's membership.
-    func address(_ path: String, _ plan: TownPlan) -> String {
+    func address(_ path: String, _ plan: TownPlan, _ listings: TownListings) -> String {
         let values = [
             "child": maya.id.text, "practice": brightSteps.id.text, "household": mothersHome.id.text,
             "consent": consent.id.text, "member": requester(.dana).memberships.first?.id.text ?? "",
@@ -97,6 +99,7 @@ extension Town {
             "goal": plan.goal.id.text, "question": plan.question.id.text, "item": plan.item.id.text,
             "alert": plan.alert.id.text, "sport": plan.sport.id.text, "note": plan.note.id.text,
             "plan": plan.planOfCare.id.text,
+            "npi": listings.ot.description, "listing": listings.claim.id.text,
             "section": "day", "discipline": "PT", "token": String(repeating: "a", count: 43),
         ]
         return values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }

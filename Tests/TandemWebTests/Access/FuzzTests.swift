@@ -16,7 +16,7 @@ struct FuzzTests {
     func survives(_ line: RouteBook.Line) async throws {
         for person in [Town.Person.dana, .fay, .adam, .ana] {
             try await TownPages.with { pages in
-                let address = pages.town.address(line.path, pages.plan)
+                let address = pages.town.address(line.path, pages.plan, pages.listings)
                 let names = try await Self.fieldNames(address, as: person, pages)
                 var form = SpoiledForm(seed: UInt64(line.path.count * 7 + person.rawValue.count))
                 var before = try await Self.rows(pages.town.store)
@@ -64,6 +64,7 @@ struct FuzzTests {
             "care_relationship", "consent", "intake", "child_listing", "child_name", "child_team", "ticket", "outbox",
             "goal", "attainment_scale", "rating", "goal_question", "measurement", "return_to_sport", "visit_note",
             "home_item", "home_settings", "tick", "hurt_alert", "plan_of_care", "due", "plan_look", "calendar_address",
+            "listing",
         ]
         return try await store.database.read { connection in
             let counts = tables.map { "SELECT '\($0)' AS name, count(*) AS n FROM \($0)" }
