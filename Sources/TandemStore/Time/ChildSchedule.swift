@@ -1,5 +1,5 @@
 package import TandemCare
-import TandemCatalog
+package import TandemCatalog
 package import TandemDatabase
 
 /// A child's visits at all practices, as one person may see them.
@@ -14,6 +14,10 @@ package struct ChildSchedule: Sendable {
     package let offers: [Versioned<SlotOffer>]
     package let practices: [ID<Practice>: String]
     package let people: [ID<Account>: String]
+    /// The therapies of those who treat.
+    package let disciplines: [ID<Account>: Set<Discipline>]
+    /// The clock of the practice that looks; `nil` for family, and where it settled none.
+    package let zone: ZoneRules?
 
     package func name(_ account: ID<Account>) -> String { people[account] ?? "Somebody" }
 }
@@ -47,8 +51,19 @@ extension Connection {
             joints: joints,
             offers: offers,
             practices: try names(of: Set(places + offers.map(\.value.slot.practice))),
-            people: try names(of: Set(people + offers.map(\.value.slot.therapist)))
+            people: try names(of: Set(people + offers.map(\.value.slot.therapist))),
+            disciplines: try disciplines(of: Set(people)),
+            zone: try permit.ground.practice.flatMap { try zone(of: $0) }
         )
+    }
+
+    private func disciplines(of accounts: Set<ID<Account>>) throws -> [ID<Account>: Set<Discipline>] {
+        let memberships = try gather(accounts.map(\.text).sorted()) { list, values in
+            try records(Membership.self, where: "account IN (\(list)) AND ended_at IS NULL", values).map(\.value)
+        }
+        return memberships.reduce(into: [:]) { found, membership in
+            found[membership.account, default: []].formUnion(membership.roles.compactMap(\.discipline))
+        }
     }
 
     /// Short-notice times that hold, and that this child is asked about.

@@ -85,8 +85,28 @@ extension Connection {
         return hours.free(on: days, in: zone, taken: try taken(therapist, within: span, at: now), now: now)
     }
 
+    /// When a therapist could see a child for so many minutes, within two weeks.
+    package func slots(
+        of therapist: ID<Account>,
+        in practice: ID<Practice>,
+        from day: CalendarDate,
+        minutes: Int,
+        zone: ZoneRules,
+        at now: Instant
+    ) throws -> [FreeSlot] {
+        guard Appointment.Content.lengths.contains(minutes) else { return [] }
+        return try free(therapist, in: practice, on: day.following(14), zone: zone, at: now)
+            .starts(minutes: minutes).map { FreeSlot(therapist: therapist, start: $0) }
+    }
+
     /// Minutes that the longest visit takes, so that an index on its start finds it.
     private static var longestVisit: Int { Appointment.Content.lengths.upperBound }
+}
+
+/// A time at which a visit could begin.
+package struct FreeSlot: Sendable, Hashable {
+    package let therapist: ID<Account>
+    package let start: Instant
 }
 
 extension Span {

@@ -23,6 +23,15 @@ package struct PracticeWeek: Sendable {
     package let waitingCount: Int
 }
 
+/// A practice's time in three numbers.
+package struct TimeGlance: Sendable, Hashable {
+    /// Visits of today that were not cancelled.
+    package let today: Int
+    package let waiting: Int
+    /// Visits together that wait for an answer.
+    package let asked: Int
+}
+
 /// A visit that another practice proposes.
 package struct PlannedJoint: Sendable {
     package let joint: JointAppointment
@@ -62,18 +71,23 @@ extension Connection {
         return try planned(rows)
     }
 
-    /// How many visits are still to come or took place on a day.
-    package func visitCount(of practice: ID<Practice>, on day: CalendarDate) throws -> Int {
+    package func timeGlance(of practice: ID<Practice>, zone standard: ZoneRules, at now: Instant) throws -> TimeGlance {
+        let day = (try zone(of: practice) ?? standard).day(now)
         let row = try row(
             """
             SELECT COUNT(*) AS number FROM (
-                SELECT DISTINCT appointment, rule_day FROM occurrence
-                WHERE practice = $1 AND on_day = $2 AND state <> 'cancelled'
+                SELECT DISTINCT o.appointment, o.rule_day FROM occurrence o
+                JOIN child_listing l ON l.practice = o.practice AND l.child = o.child
+                WHERE o.practice = $1 AND o.on_day = $2 AND o.state <> 'cancelled' AND l.in_care = 1 AND l.until > $3
             ) AS visits
             """,
-            [.text(practice.text), .day(day)]
+            [.text(practice.text), .day(day), .integer(now.microseconds)]
         )
-        return Int(try row?.integer("number") ?? 0)
+        return TimeGlance(
+            today: Int(try row?.integer("number") ?? 0),
+            waiting: try waitingCount(of: practice),
+            asked: try proposals(to: practice, at: now).count
+        )
     }
 
     /// - Parameter rows: appointment, rule_day, child.

@@ -1,4 +1,5 @@
 package import TandemCare
+import TandemCatalog
 package import TandemDatabase
 
 /// A private address of a therapist's own visits in one practice. The address itself is shown once, when it is made.
@@ -73,6 +74,18 @@ extension Store {
             ).map(\.value)
             let who = Requester(account: found.account, memberships: memberships)
             return access.decide(.seeWeek, by: who, in: found.practice, at: now) ? found : nil
+        }
+    }
+}
+
+extension Store {
+    /// What stands in a therapist's own calendar: four weeks back, half a year ahead, nothing that was cancelled.
+    package func visits(of address: WeekAddress) async throws -> [PlannedVisit] {
+        let now = effects.now()
+        let days = CalendarDate(utc: now).adding(days: -28).following(28 + 182)
+        return try await database.read { connection in
+            try connection.visits(of: address.practice, days, at: now)
+                .filter { $0.visit.therapists.contains(address.account) && $0.visit.takesTime }
         }
     }
 }

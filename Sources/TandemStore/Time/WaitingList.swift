@@ -50,6 +50,19 @@ extension Connection {
         )
     }
 
+    /// An offer as the family of one child sees it; `nil` where it does not ask this child.
+    package func offer(_ id: ID<SlotOffer>, _ permit: Permit) throws -> (SlotOffer, SlotOffer.Invited)? {
+        guard let offer = try record(id)?.value else { return nil }
+        let children = try ids(joinedInto: permit.child)
+        return offer.to.first { children.contains($0.child) }.map { (offer, $0) }
+    }
+
+    /// Names of those whom an offer asks and who are in care still.
+    package func waitingNames(_ offer: SlotOffer, in practice: ID<Practice>) throws -> [ID<Child>: String] {
+        let listed = try listed(offer.to.map(\.child), in: practice).filter(\.isInCare)
+        return Dictionary(listed.map { ($0.child.id, $0.child.fullName) }, uniquingKeysWith: { first, _ in first })
+    }
+
     package func offer(_ id: ID<SlotOffer>, in practice: ID<Practice>) throws -> Versioned<SlotOffer> {
         guard let offer = try record(id), offer.value.slot.practice == practice else { throw StoreFailure.notFound }
         return offer

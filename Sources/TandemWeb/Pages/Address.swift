@@ -62,6 +62,9 @@ enum Address: Sendable {
     case visits(ID<Child>, VisitPage)
     case measures(ID<Child>, MeasurePage)
     case papers(ID<Child>, PaperPage)
+    // Time
+    case practiceTime(ID<Practice>, PracticeTimePage)
+    case childTime(ID<Child>, ChildTimePage)
     /// A private calendar, open to whoever has the address.
     case calendar(Token)
 
@@ -128,6 +131,8 @@ enum Address: Sendable {
         case .measures(let id, let page): "/children/\(id.text)/\(page.path)"
         case .calendar(let token): "/calendars/\(token.text).ics"
         case .papers(let id, let page): "/children/\(id.text)/\(page.path)"
+        case .practiceTime(let id, let page): "/practices/\(id.text)/\(page.path)"
+        case .childTime(let id, let page): "/children/\(id.text)/\(page.path)"
         }
     }
 }
@@ -142,6 +147,8 @@ enum PracticePage: String, Sendable {
     case invitationWithdrawal = "invitation/withdrawal"
     case listings
     case settings
+    case week
+    case waiting
 
     /// As the router takes it.
     var route: String { "/practices/{practice}/\(rawValue)" }
@@ -172,6 +179,7 @@ enum ChildPage: String, Sendable {
     case papers
     case timeline
     case calendar
+    case schedule
 
     /// As the router takes it.
     var route: String { "/children/{child}/\(rawValue)" }

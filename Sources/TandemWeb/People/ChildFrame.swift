@@ -37,6 +37,7 @@ struct ChildFrame: Sendable {
     /// What is opened every day.
     private static let work: [Tab] = [
         ("Overview", nil, .seeChild),
+        ("Schedule", .schedule, .seeSchedule),
         ("Plan", .plan, .seePlan),
         ("Home program", .homeProgram, .seePlan),
         ("Visits", .visits, .seeNotes),
@@ -109,7 +110,8 @@ extension PracticeVisit {
         let now = visit.store.effects.now()
         let name = visit.session.practices.first { $0.id == practice }?.name ?? ""
         let tabs: [(name: String, page: PracticePage?, action: PracticeAction)] = [
-            ("At a glance", nil, .seePractice), ("Children", .children, .findChildren),
+            ("At a glance", nil, .seePractice), ("Week", .week, .seeWeek), ("Children", .children, .findChildren),
+            ("Waiting list", .waiting, .keepWaitingList),
             ("Due", .due, .findChildren), ("People", .people, .seePeople),
             ("Listings", .listings, .manageSettings), ("Settings", .settings, .manageSettings),
         ]

@@ -59,19 +59,21 @@ extension Visit {
 
     /// Today's home program first, then how each goal is going and who helps.
     private func today(of child: ID<Child>, _ today: CalendarDate) async throws -> Page.Values {
-        let (plan, ticks, visits) = try await store.look(at: child, .seePlan, by: who) { connection, permit in
+        let (plan, ticks, visits, schedule) = try await store.look(at: child, .seePlan, by: who) { connection, permit in
             (
                 try connection.plan(permit), try connection.ticks(permit, since: today.adding(days: -7)),
-                permit.may(.seeNotes) ? try connection.visits(permit, after: nil, count: 3).notes : []
+                permit.may(.seeNotes) ? try connection.visits(permit, after: nil, count: 3).notes : [],
+                try connection.schedule(permit, within: Span(permit.now - .hours(4), permit.now + .days(60)))
             )
         }
+        let planned = ScheduleWords(schedule: schedule, zone: store.effects.zone)
         var values = TodayWords(plan: plan, ticks: ticks, site: workspace.site, today: today).values
         values["back"] = "family"
         values["plan_href"] = Address.goals(child, .all).path
         values["goals"] = plan.goals.filter { $0.value.status == .active || $0.value.status == .proposed }.map { goal in
             GoalWords(goal, plan, today: today).values
         }
-        values["waiting"] =
+        let goals: [Page.Values] =
             plan.goals.filter { goal in
                 plan.permit.may(.acceptGoal) && goal.value.awaited == .family
                     && goal.value.mayActivate(.family, familyCanAnswer: true)
@@ -81,7 +83,10 @@ extension Visit {
                     "text": "A goal waits for your yes: \(goal.value.title)", "link": "Read it and answer",
                     "href": href,
                 ]
-            } as [Page.Values]
+            }
+        values["waiting"] = goals + planned.offers
+        values["next_visits"] = planned.next(3)
+        values["schedule_href"] = Address.childPage(child, .schedule).path
         values["visits"] = visits.filter(\.isSigned).map(NoteWords(plan: plan).line)
         values["visits_href"] = Address.visits(child, .all).path
         if plan.permit.may(.keepCalendar) { values["calendar_href"] = Address.childPage(child, .calendar).path }

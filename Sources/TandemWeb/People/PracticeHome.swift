@@ -13,13 +13,17 @@ extension PracticeVisit {
         let now = visit.store.effects.now()
         let today = visit.workspace.site.today()
         let isClinician = isClinician
-        let (counts, dues) = try await look { connection in
+        let standard = visit.store.effects.zone
+        let (counts, dues, time) = try await look { connection in
             var counts: [WorkList: Int] = [:]
             for list in WorkList.allCases where list.isForAll || isClinician {
                 counts[list] = try connection.count(list, in: practice, for: account, at: now, today: today)
             }
             let until = today.adding(days: WorkList.dueSoonDays)
-            return (counts, try connection.dues(in: practice, until: until, at: now, count: Self.duesOnHome))
+            return (
+                counts, try connection.dues(in: practice, until: until, at: now, count: Self.duesOnHome),
+                try connection.timeGlance(of: practice, zone: standard, at: now)
+            )
         }
         func values(_ lists: [WorkList]) -> [Page.Values] {
             lists.compactMap { list in
@@ -39,6 +43,7 @@ extension PracticeVisit {
             "children_href": Address.practicePage(practice, .children).path,
             "add_href": Address.practicePage(practice, .newChild).path,
             "dues": dues.map { $0.values(isClinician: isClinician, today: today) }, "has_dues": !dues.isEmpty,
+            "time": Self.time(time, practice),
             "dues_href": Address.practicePage(practice, .due).path, "dues_days": WorkList.dueSoonDays,
         ]
         if hurt > 0 {
@@ -46,6 +51,26 @@ extension PracticeVisit {
             page["hurt_text"] = Self.hurtText(hurt)
         }
         return response("practice-home", title: "At a glance", at: nil, page)
+    }
+
+    private static func time(_ glance: TimeGlance, _ practice: ID<Practice>) -> [Page.Values] {
+        var values: [Page.Values] = [
+            [
+                "href": Address.practicePage(practice, .week).path, "count": "\(glance.today)",
+                "name": "Visits today", "note": "The week, and who comes.",
+            ],
+            [
+                "href": Address.practicePage(practice, .waiting).path, "count": "\(glance.waiting)",
+                "name": "Waiting list", "note": "Those who wait for a time.",
+            ],
+        ]
+        if glance.asked > 0 {
+            values.append([
+                "href": Address.practicePage(practice, .week).path, "count": "\(glance.asked)",
+                "name": "Visits together", "note": "Another practice proposes a time.",
+            ])
+        }
+        return values
     }
 
     /// How many things the home shows; the rest is a page of its own.

@@ -17,6 +17,9 @@ enum Notice: String, Sendable {
     case secondFactorOff = "second-factor-off"
     case goalProposed = "goal-proposed"
     case goalBegun = "goal-begun"
+    case planned, proposed, offered
+    case isYours = "yours"
+    case waits
 
     var text: String {
         switch self {
@@ -46,6 +49,11 @@ enum Notice: String, Sendable {
         case .secondFactorOff: "The second step at sign-in is off."
         case .goalProposed: "Proposed. Work on it begins when the family and a therapist have both said yes."
         case .goalBegun: "Work on this goal begins."
+        case .planned: "Planned."
+        case .proposed: "Proposed. The other practice is told, and the time is held in your calendar."
+        case .offered: "Offered. The families are told that there is something to read, and the time is held."
+        case .isYours: "The time is yours. It stands in the schedule."
+        case .waits: "On the waiting list."
         }
     }
 }

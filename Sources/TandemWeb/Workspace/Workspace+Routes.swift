@@ -14,6 +14,7 @@ extension Workspace {
         addDirectory(to: &book)
         addChildren(to: &book)
         addPlan(to: &book)
+        addTime(to: &book)
         return book
     }
 

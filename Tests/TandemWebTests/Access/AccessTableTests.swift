@@ -68,12 +68,13 @@ struct AccessTableTests {
             let town = try await Town(in: store)
             let plan = try await TownPlan(in: town)
             let listings = try await TownListings(in: town)
+            let visits = try await TownVisits(in: town)
             let token = try await visitor.arrive(in: town, clock)
             let (router, _) = try site(store, clock)
             let isPost = line.method == .post
             return try await Application(router: router).test(.router) { client in
                 try await client.execute(
-                    uri: town.address(line.path, plan, listings),
+                    uri: town.address(line.path, plan, listings, visits),
                     method: line.method,
                     headers: token.map { [.cookie: "tandem=\($0.text)"] } ?? [:],
                     body: isPost ? Fixture.form([("form_key", token?.formKey ?? "")]) : nil
@@ -91,7 +92,12 @@ struct AccessTableTests {
 
 extension Town {
     /// A route's path with what is in this town: Maya, her plan, her mother's home, her mother's consent, the PT's membership.
-    func address(_ path: String, _ plan: TownPlan, _ listings: TownListings) -> String {
+    func address(
+        _ path: String,
+        _ plan: TownPlan,
+        _ listings: TownListings,
+        _ visits: TownVisits
+    ) -> String {
         let values = [
             "child": maya.id.text, "practice": brightSteps.id.text, "household": mothersHome.id.text,
             "consent": consent.id.text, "member": requester(.dana).memberships.first?.id.text ?? "",
@@ -100,6 +106,8 @@ extension Town {
             "alert": plan.alert.id.text, "sport": plan.sport.id.text, "note": plan.note.id.text,
             "plan": plan.planOfCare.id.text,
             "npi": listings.ot.description, "listing": listings.claim.id.text,
+            "appointment": visits.series.id.text, "visit": "\(visits.cancelled)", "entry": visits.entry.text,
+            "offer": visits.offer.id.text, "joint": visits.joint.id.text,
             "section": "day", "discipline": "PT", "token": String(repeating: "a", count: 43),
         ]
         return values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }

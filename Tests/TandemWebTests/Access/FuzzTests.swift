@@ -16,7 +16,8 @@ struct FuzzTests {
     func survives(_ line: RouteBook.Line) async throws {
         for person in [Town.Person.dana, .fay, .adam, .ana] {
             try await TownPages.with { pages in
-                let address = pages.town.address(line.path, pages.plan, pages.listings)
+                let visits = try await TownVisits(in: pages.town)
+                let address = pages.town.address(line.path, pages.plan, pages.listings, visits)
                 let names = try await Self.fieldNames(address, as: person, pages)
                 var form = SpoiledForm(seed: UInt64(line.path.count * 7 + person.rawValue.count))
                 var before = try await Self.rows(pages.town.store)
@@ -64,7 +65,8 @@ struct FuzzTests {
             "care_relationship", "consent", "intake", "child_listing", "child_name", "child_team", "ticket", "outbox",
             "goal", "attainment_scale", "rating", "goal_question", "measurement", "return_to_sport", "visit_note",
             "home_item", "home_settings", "tick", "hurt_alert", "plan_of_care", "due", "plan_look", "calendar_address",
-            "listing",
+            "appointment", "occurrence", "joint_appointment", "working_hours", "waiting_entry", "slot_offer",
+            "slot_offer_child", "week_address", "practice_clock",
         ]
         return try await store.database.read { connection in
             let counts = tables.map { "SELECT '\($0)' AS name, count(*) AS n FROM \($0)" }

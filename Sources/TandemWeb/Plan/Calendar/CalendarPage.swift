@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import TandemCare
 import TandemCatalog
 import TandemStore
@@ -50,25 +49,23 @@ extension OpenVisit {
         let text = parameters.get("token").map { $0.hasSuffix(".ics") ? String($0.dropLast(4)) : $0 }
         guard let token = text.flatMap({ Token($0) }) else { throw Failure.notFound }
         guard let address = try await store.calendar(token) else {
+            if let week = try await store.weekAddress(token) { return try await weekCalendar(week) }
             guard try await store.countTry(Self.fetches, by: self.address) else { throw Failure.throttled }
             throw Failure.notFound
         }
         let owner = Requester(account: address.account, memberships: [])
         let today = workspace.site.today()
-        let (plan, latest) = try await store.look(at: address.child, .keepCalendar, by: owner) { connection, permit in
+        let (plan, latest, schedule) = try await store.look(at: address.child, .keepCalendar, by: owner) {
+            connection,
+            permit in
             let plan = try connection.plan(permit)
-            return (plan, plan.ratings.latest(on: today))
+            let span = Span(permit.now - .days(28), permit.now + .days(370))
+            let schedule = permit.may(.seeSchedule) ? try connection.schedule(permit, within: span) : nil
+            return (plan, plan.ratings.latest(on: today), schedule)
         }
-        let calendar = ICalendar(
-            name: "Tandem",
-            events: PlanCalendar(plan: plan, latest: latest, showsNames: address.showsNames, today: today).events,
-            stamp: store.effects.now()
-        )
-        return Response(
-            status: .ok,
-            headers: [.contentType: "text/calendar; charset=utf-8", .cacheControl: "private, no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: calendar.text))
-        )
+        let planned = PlanCalendar(plan: plan, latest: latest, showsNames: address.showsNames, today: today).events
+        let visits = schedule.map { ScheduleCalendar(schedule: $0, showsNames: address.showsNames).events } ?? []
+        return calendarResponse(planned + visits)
     }
 }
 
@@ -112,6 +109,24 @@ struct PlanCalendar: Sendable {
                 summary: showsNames ? "We hope: \(goal.title)" : "The day of a goal"
             )
             return [review, hoped].compactMap(\.self)
+        }
+    }
+}
+
+/// What of a child's schedule stands in the family's calendar: visits that are to take place, or took place.
+struct ScheduleCalendar: Sendable {
+    let schedule: ChildSchedule
+    /// Names of therapists and places; without them only that there is a visit.
+    let showsNames: Bool
+
+    var events: [ICalendar.Event] {
+        schedule.visits.filter(\.visit.takesTime).map { planned in
+            guard showsNames else { return VisitEvent(planned).event("Visit") }
+            let who = planned.visit.therapists.map(schedule.name).joined(separator: " and ")
+            let practice = schedule.practices[planned.appointment.practice] ?? ""
+            let content = planned.appointment.content
+            let lines = [practice, content.place.text, content.whereabouts].filter { !$0.isEmpty }
+            return VisitEvent(planned).event("Visit with \(who)", description: lines.joined(separator: "\n"))
         }
     }
 }

@@ -1,12 +1,14 @@
 import TandemCare
 import TandemCatalog
 
-/// A calendar as programs read it: RFC 5545. Whole-day events only, so that no time zone is needed.
+/// A calendar as programs read it: RFC 5545. Whole-day events, and events in UTC, so that no time zone is needed.
 struct ICalendar: Sendable {
     struct Event: Sendable {
         /// Stays the same from fetch to fetch.
         let id: String
         let day: CalendarDate
+        /// Of an event with a time; `nil` for a whole day.
+        var span: Span?
         let summary: String
         var description = ""
         /// Comes back every week on the same weekday.
@@ -26,9 +28,13 @@ struct ICalendar: Sendable {
         for event in events {
             lines += [
                 "BEGIN:VEVENT", "UID:\(event.id)@tandem", "DTSTAMP:\(Self.moment(stamp))",
-                "DTSTART;VALUE=DATE:\(Self.compact(event.day))", "SUMMARY:\(Self.escaped(event.summary))",
-                "TRANSP:TRANSPARENT", "CLASS:PRIVATE",
+                "SUMMARY:\(Self.escaped(event.summary))", "CLASS:PRIVATE",
             ]
+            if let span = event.span {
+                lines += ["DTSTART:\(Self.moment(span.start))", "DTEND:\(Self.moment(span.end))"]
+            } else {
+                lines += ["DTSTART;VALUE=DATE:\(Self.compact(event.day))", "TRANSP:TRANSPARENT"]
+            }
             if event.isWeekly { lines.append("RRULE:FREQ=WEEKLY") }
             if !event.description.isEmpty { lines.append("DESCRIPTION:\(Self.escaped(event.description))") }
             lines.append("END:VEVENT")
