@@ -97,7 +97,15 @@ extension ChildVisit {
                 ["name": name, "value": typed[name] ?? ""] as Page.Values
             }
         }
-        return response("joint", title: "A visit together", read.child, read.permit, at: .schedule, values, problems: problems)
+        return response(
+            "joint",
+            title: "A visit together",
+            read.child,
+            read.permit,
+            at: .schedule,
+            values,
+            problems: problems
+        )
     }
 
     /// Looks for common times, or proposes the one that was chosen.
@@ -119,7 +127,10 @@ extension ChildVisit {
         }
         if let start = form["start"].flatMap({ Int64($0) }).flatMap(Self.moment) {
             let place = form["place"].flatMap(Appointment.Place.init) ?? .clinic
-            let letter = visit.workspace.letters.letter("mail-joint-proposed", to: .practiceTime(partner.practice, .week(nil, therapist: nil)))
+            let letter = visit.workspace.letters.letter(
+                "mail-joint-proposed",
+                to: .practiceTime(partner.practice, .week(nil, therapist: nil))
+            )
             do {
                 try await change { transaction, permit in
                     _ = try transaction.proposeJoint(

@@ -46,7 +46,8 @@ extension ChildVisit {
         let read = try await read()
         let own = read.permit.who.account
         let chosen = read.therapists.contains { $0.account == own } ? own : read.free.first?.therapist
-        let fields = [("minutes", "45"), ("place", "clinic"), ("every", "0")]
+        let fields =
+            [("minutes", "45"), ("place", "clinic"), ("every", "0")]
             + (chosen.map { [("therapists", $0.text)] } ?? [])
         return newAppointmentPage(read, FormBody(fields: fields), Problems())
     }
@@ -65,7 +66,15 @@ extension ChildVisit {
             ] as Page.Values
         }
         values["is_waiting"] = read.waiting != nil
-        return response("appointment", title: "Plan a visit", read.child, read.permit, at: .schedule, values, problems: problems)
+        return response(
+            "appointment",
+            title: "Plan a visit",
+            read.child,
+            read.permit,
+            at: .schedule,
+            values,
+            problems: problems
+        )
     }
 
     func bookAppointment() async throws -> Response {
@@ -105,7 +114,8 @@ extension AppointmentForm {
         [
             "time_fields": timeFields.values(typed, problems), "place_fields": placeFields.values(typed, problems),
             "repeat_fields": repeatFields.values(typed, problems),
-            "is_repeat_open": (typed["every"] ?? "0") != "0" || ["every", "count", "until"].contains { problems[$0] != nil },
+            "is_repeat_open": (typed["every"] ?? "0") != "0"
+                || ["every", "count", "until"].contains { problems[$0] != nil },
         ]
     }
 

@@ -72,9 +72,11 @@ extension PracticeVisit {
             Field(
                 name: "hold",
                 label: "The offer holds for",
-                kind: .select([("1", "1 hour"), ("2", "2 hours"), ("4", "4 hours"), ("24", "1 day")].map {
-                    .init(value: $0.0, text: $0.1)
-                }),
+                kind: .select(
+                    [("1", "1 hour"), ("2", "2 hours"), ("4", "4 hours"), ("24", "1 day")].map {
+                        .init(value: $0.0, text: $0.1)
+                    }
+                ),
                 hint: "Nobody else can be booked into the time while it holds."
             ),
         ]

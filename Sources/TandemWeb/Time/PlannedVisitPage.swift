@@ -62,7 +62,8 @@ extension ChildVisit {
             values["state_tag"] = one.state.tag
         }
         if case .cancelled(let cancellation) = one.state {
-            values["why"] = "\(cancellation.by == .family ? "By the family" : "By the practice"): "
+            values["why"] =
+                "\(cancellation.by == .family ? "By the family" : "By the practice"): "
                 + cancellation.why.text.lowercased()
             if one.span.start > read.permit.now, let practice = read.permit.ground.practice {
                 values["offer_href"] = Address.practiceTime(practice, .freed(appointment.id, visit: number)).path
@@ -79,14 +80,23 @@ extension ChildVisit {
             values["cancel_action"] = href(.cancellation)
             values["cancel_fields"] = Self.cancelFields.values(typed ?? FormBody(""), problems)
             if read.joint == nil {
-                values["move"] = [
-                    "action": href(.time), "fields": form.timeFields.values(typed ?? standing, problems),
-                    "is_open": typed != nil,
-                ] as Page.Values
+                values["move"] =
+                    [
+                        "action": href(.time), "fields": form.timeFields.values(typed ?? standing, problems),
+                        "is_open": typed != nil,
+                    ] as Page.Values
                 if appointment.content.recurrence != nil { values["series_href"] = href(.series) }
             }
         }
-        return response("planned-visit", title: "Visit", read.child, read.permit, at: .schedule, values, problems: problems)
+        return response(
+            "planned-visit",
+            title: "Visit",
+            read.child,
+            read.permit,
+            at: .schedule,
+            values,
+            problems: problems
+        )
     }
 
     static let cancelFields = [
@@ -108,7 +118,9 @@ extension ChildVisit {
         guard let outcome = form["outcome"].flatMap(VisitOutcome.init) else {
             return plannedVisitPage(read, nil, Problems("outcome", "Choose how it went."))
         }
-        return try await step(read, field: "outcome") { try $0.tell(read.appointment.id, read.visit.ruleDay, outcome, $1) }
+        return try await step(read, field: "outcome") {
+            try $0.tell(read.appointment.id, read.visit.ruleDay, outcome, $1)
+        }
     }
 
     func cancelVisit() async throws -> Response {

@@ -16,7 +16,15 @@ extension ChildVisit {
             return try connection.schedule(permit, within: Span(permit.now - reach.back, permit.now + reach.ahead))
         }
         let words = ScheduleWords(schedule: schedule, zone: visit.store.effects.zone)
-        return response("schedule", title: "Schedule", schedule.child, schedule.permit, at: .schedule, words.values, problems: problems)
+        return response(
+            "schedule",
+            title: "Schedule",
+            schedule.child,
+            schedule.permit,
+            at: .schedule,
+            words.values,
+            problems: problems
+        )
     }
 }
 

@@ -130,7 +130,8 @@ extension Appointment {
     var rhythm: String? {
         guard let recurrence = content.recurrence else { return nil }
         let names = recurrence.weekdays.union([content.first.weekday]).sorted().map(TimeText.weekday)
-        let days = names.count > 1
+        let days =
+            names.count > 1
             ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names.first ?? ""
         let every = recurrence.everyWeeks == 1 ? "Every week" : "Every \(recurrence.everyWeeks) weeks"
         guard let last = self.days.last else { return nil }

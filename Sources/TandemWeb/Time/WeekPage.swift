@@ -26,7 +26,8 @@ extension PracticeVisit {
             Address.practiceTime(practice, .week(day, therapist: therapist)).path
         }
         var values: Page.Values = [
-            "heading": words.heading(day), "days": days.map { one in
+            "heading": words.heading(day),
+            "days": days.map { one in
                 let visits = shown.filter { $0.visit.day == one }
                 return words.day(one, visits, isWritten: !isLong || one == day).merging([
                     "day_href": href(one, chosen)

@@ -11,6 +11,8 @@ struct Demonstration: Sendable {
 
     private let clock: DemoClock
     private let store: Store
+    /// With the real clock.
+    private let present: Store
     private let intakeForm: IntakeForm
     private let catalog: Catalog
     private let rules: PlanRules
@@ -18,6 +20,7 @@ struct Demonstration: Sendable {
     /// - Parameter store: as it was opened; the story is told with an earlier clock.
     init(_ store: Store, intakeForm: IntakeForm, catalog: Catalog, rules: PlanRules) {
         clock = DemoClock(store.effects, ago: .days(40))
+        present = store
         self.store = Store(
             database: store.database,
             effects: clock.effects,
@@ -40,9 +43,11 @@ struct Demonstration: Sendable {
         )
         clock.pass(.days(3))
         var homes: [String: Parent] = [:]
+        var treated: [(child: Child, disciplines: [Discipline])] = []
         for young in DemoPeople.children {
             clock.pass(.hours(20))
             let child = try await add(young, clinics)
+            treated.append((child, young.clinics))
             for home in young.homes { homes[home.parent.email] = try await join(home, of: child, homes, hash) }
             guard let parent = young.homes.first.flatMap({ homes[$0.parent.email] }) else { continue }
             try await tellIntake(young, of: child, by: parent)
@@ -50,6 +55,8 @@ struct Demonstration: Sendable {
             if young.clinics.count == 2 { try await plan(child, clinics, parent) }
             if young.given == "Maya" { try await share(child, with: clinics[.occupational], by: parent) }
         }
+        let time = DemoTime(store: present, therapists: clinics.compactMapValues(\.therapist), children: treated)
+        try await time.tell()
         try await store.trail.flush(to: store.database)
     }
 

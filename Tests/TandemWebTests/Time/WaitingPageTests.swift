@@ -70,7 +70,11 @@ struct WaitingPageTests {
         try await TownPages.with { pages in
             let member = try #require(pages.town.requester(.dana).memberships.first).id.text
             let page = practice(pages, "hours/\(member)")
-            let bad = try await pages.post(page, as: .dana, [("from_1_0", "12:00"), ("to_1_0", "08:00"), ("off", "soon")])
+            let bad = try await pages.post(
+                page,
+                as: .dana,
+                [("from_1_0", "12:00"), ("to_1_0", "08:00"), ("off", "soon")]
+            )
             #expect(bad.status == 422)
             #expect(bad.html.contains("The end is not after the start.") && bad.html.contains("Write each line as"))
             let fields = [
