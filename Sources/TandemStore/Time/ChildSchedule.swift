@@ -33,7 +33,7 @@ extension Connection {
             """,
             [.text(child.id.text), .integer(span.start.microseconds), .integer(span.end.microseconds)]
         )
-        let visits = try planned(rows)
+        let visits = try planned(rows).onceTogether(preferring: permit.ground.practice)
         let joints = try parts(
             JointAppointment.self,
             permit,
@@ -41,7 +41,10 @@ extension Connection {
             [.integer(permit.now.microseconds)]
         ).map(\.value)
         let offers = permit.may(.answerOffer) ? try openOffers(permit) : []
-        let places = visits.map(\.appointment.practice) + joints.flatMap { [$0.proposing.practice, $0.asked.practice] }
+        let partners = visits.compactMap(\.joint).flatMap { [$0.proposing, $0.asked] }
+        let places =
+            visits.map(\.appointment.practice) + partners.map(\.practice)
+            + joints.flatMap { [$0.proposing.practice, $0.asked.practice] }
         let people =
             visits.flatMap(\.visit.therapists) + joints.flatMap { [$0.proposing.therapist, $0.asked.therapist] }
         return ChildSchedule(
@@ -76,5 +79,18 @@ extension Connection {
                 """,
             [.text(permit.child.text), .integer(permit.now.microseconds)]
         )
+    }
+}
+
+extension [PlannedVisit] {
+    /// A visit that two practices have agreed on stands in both calendars; a child's schedule holds it once, as the half of the
+    /// practice that looks, else of the one that proposed it.
+    fileprivate func onceTogether(preferring own: ID<Practice>?) -> [PlannedVisit] {
+        filter { planned in
+            guard let joint = planned.joint, case .confirmed = joint.state else { return true }
+            let kept = own.flatMap { joint.side(of: $0)?.practice } ?? joint.proposing.practice
+            let practice = planned.appointment.practice
+            return practice == kept || !contains { $0.joint?.id == joint.id && $0.appointment.practice == kept }
+        }
     }
 }

@@ -36,9 +36,19 @@ extension ChildVisit {
                 permit: permit,
                 therapists: try connection.people(of: practice).filter(\.isTherapist),
                 zone: zone,
-                free: Array(free.sorted { ($0.start, $0.therapist) < ($1.start, $1.therapist) }.prefix(12)),
+                free: Self.some(of: free, in: zone),
                 waiting: try connection.waitingList(of: practice).first { $0.child?.id == permit.child }?.entry.value.id
             )
+        }
+    }
+
+    /// The first times of each of the next days.
+    private static func some(of free: [FreeSlot], in zone: ZoneRules) -> [FreeSlot] {
+        let byDay = Dictionary(grouping: free) { zone.day($0.start) }
+        return byDay.keys.sorted().prefix(5).flatMap { day -> [FreeSlot] in
+            let slots = (byDay[day] ?? []).sorted { ($0.start, $0.therapist) < ($1.start, $1.therapist) }
+            guard slots.count > 3 else { return slots }
+            return [slots[0], slots[slots.count / 2], slots[slots.count - 1]]
         }
     }
 

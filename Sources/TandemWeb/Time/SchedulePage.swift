@@ -71,7 +71,8 @@ struct ScheduleWords: Sendable {
             "day": TimeText.day(one.day), "time": TimeText.range(one.at, minutes: one.span.minutes),
             "who": (one.therapists + [partner?.therapist].compactMap(\.self)).map(schedule.name)
                 .joined(separator: " and "),
-            "practice": schedule.practices[appointment.practice] ?? "",
+            "practice": [appointment.practice, partner?.practice].compactMap(\.self)
+                .map { schedule.practices[$0] ?? "" }.joined(separator: " and "),
             "place": appointment.content.place.text, "is_cancelled": !one.takesTime,
         ]) { $1 }
         if !appointment.content.whereabouts.isEmpty { values["whereabouts"] = appointment.content.whereabouts }
@@ -81,6 +82,9 @@ struct ScheduleWords: Sendable {
             values["state_tag"] = one.state.tag
         }
         if disciplines(planned, partner).count > 1, one.takesTime { values["together"] = "with both PT and OT" }
+        if let joint = planned.joint, case .proposed = joint.state, one.takesTime {
+            values["together"] = "not settled yet: the other practice is asked"
+        }
         if appointment.practice == permit.ground.practice, permit.may(.schedule) {
             let number = appointment.number(of: one.ruleDay)
             values["href"] = Address.childTime(permit.child, .visit(appointment.id, visit: number, .page)).path
