@@ -105,7 +105,7 @@ def test_visits_stand_at_their_moment_and_at_the_same_time_of_the_clock_all_alon
 
 def test_a_therapist_s_week_says_visit_or_initials_and_nothing_else(calendars):
     dana = calendars.dana
-    page = re.search(r"/practices/[0-9a-f-]{36}", dana.get("/start").headers["location"])[0] + "/week/address"
+    page = re.search(r"/practices/[0-9a-f-]{36}", dana.get("/start").location)[0] + "/week/address"
     for more, allowed in (({}, {"Visit"}), ({"names": "yes"}, {"E. O.", "K. O.", "M. N.", "A. O.", "L. N.", "I. N."})):
         made = dana.post(page, **{**dana.form(page), "change": "make", **more})
         path = re.search(r"/calendars/[A-Za-z0-9_-]{43}\.ics", made.text)[0]
