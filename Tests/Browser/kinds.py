@@ -57,6 +57,8 @@ PUBLIC = {
     "articles": visit("/articles"),
     "article": visit("/articles/pt-and-ot"),
     "privacy": visit("/privacy"),
+    "directory, empty": visit("/directory"),
+    "openings, none": visit("/directory/openings"),
     "not found": visit("/nowhere"),
 }
 GUIDE = {

@@ -49,7 +49,7 @@ struct DemoListings: Sendable {
                 isAccepting: true,
                 waitingWeeks: 3,
                 openings: "Two openings on Tuesday mornings",
-                openUntil: today.adding(days: 60),
+                openUntil: today.adding(days: 20),
                 languages: ["english", "spanish"],
                 payers: ["Medicaid", "Blue Cross"],
                 settings: [.clinic, .home],
