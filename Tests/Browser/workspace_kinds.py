@@ -209,6 +209,38 @@ VISIT_PAGES = {
     "visits, parent": Kind("grace", child("Esi", "/visits")),
     "note, parent": Kind("grace", child("Esi", "/visits", signed_note)),
 }
+def first_link(selector):
+    return lambda page: page.goto(page.locator(selector).first.get_attribute("href"))
+
+
+def naming_nobody(page):
+    page.locator("summary", has_text="Add somebody").click()
+    press(page, "Add to the list")
+
+
+TIME_PAGES = {
+    "week": at_practice("dana", "/week"),
+    "week, front desk": at_practice("sam", "/week"),
+    "week, asked": at_practice("mei", "/week"),
+    "week as a calendar": at_practice("dana", "/week/address"),
+    "free times": at_practice("sam", "/free"),
+    "hours": at_practice("sam", "/hours"),
+    "hours of one": at_practice("sam", "/hours", first_link("section h2 a")),
+    "hours with errors": at_practice("sam", "/hours", lambda page: (first_link("section h2 a")(page), refused("Save the hours", from_1_0="18:00", off="soon")(page))),
+    "waiting list": at_practice("sam", "/waiting"),
+    "waiting list with errors": at_practice("sam", "/waiting", naming_nobody),
+    "waiting list, one": at_practice("sam", "/waiting", lambda page: page.goto(page.get_by_role("link", name="Change").first.get_attribute("href"))),
+    "schedule": Kind("dana", child("Esi", "/schedule")),
+    "schedule, asked": Kind("mei", child("Esi", "/schedule")),
+    "plan a visit": Kind("dana", child("Esi", "/appointments/new")),
+    "plan a visit with errors": Kind("dana", child("Esi", "/appointments/new", pressing("Plan it"))),
+    "planned visit": Kind("dana", child("Kofi", "/schedule", first_link(".visit-head a"))),
+    "later visits": Kind("dana", child("Kofi", "/schedule", lambda page: (first_link(".visit-head a")(page), page.goto(page.get_by_role("link", name="Change this and all").get_attribute("href"))))),
+    "common times": Kind("dana", child("Esi", "/joint")),
+    "common times, found": Kind("dana", child("Esi", "/joint", pressing("Look for times"))),
+    "waiting, a child": Kind("dana", child("Kofi", "/waiting")),
+}
+FAMILY_TIME_PAGES = {"schedule, parent": Kind("grace", child("Esi", "/schedule"))}
 ACCOUNT_PAGES = {
     "account": Kind("grace", go("/account")),
     "account name": Kind("grace", go("/account/name")),
@@ -224,8 +256,8 @@ ACCOUNT_PAGES = {
     "second step off": Kind("luis", with_second_step("/account/second-factor/off")),
 }
 # What families read, so what has to be plain.
-FOR_FAMILIES = FAMILY_PAGES | FAMILY_SCALE_PAGES | FAMILY_GOAL_PAGES | FAMILY_HOME_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
+FOR_FAMILIES = FAMILY_PAGES | FAMILY_SCALE_PAGES | FAMILY_GOAL_PAGES | FAMILY_HOME_PAGES | FAMILY_TIME_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
 WORKSPACE = {
-    **OUTSIDE_PAGES, **PRACTICE_PAGES, **CHILD_PAGES, **PAPER_PAGES, **FAMILY_PAGES, **GOAL_PAGES, **SCALE_PAGES, **FAMILY_SCALE_PAGES, **FAMILY_GOAL_PAGES, **HOME_PAGES, **FAMILY_HOME_PAGES, **VISIT_PAGES, **ACCOUNT_PAGES,
+    **OUTSIDE_PAGES, **PRACTICE_PAGES, **CHILD_PAGES, **PAPER_PAGES, **FAMILY_PAGES, **GOAL_PAGES, **SCALE_PAGES, **FAMILY_SCALE_PAGES, **FAMILY_GOAL_PAGES, **HOME_PAGES, **FAMILY_HOME_PAGES, **VISIT_PAGES, **TIME_PAGES, **FAMILY_TIME_PAGES, **ACCOUNT_PAGES,
 }
 SIGNED_IN = {name: kind for name, kind in WORKSPACE.items() if kind.who is not OUTSIDE}
