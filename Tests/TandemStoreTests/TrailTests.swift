@@ -123,4 +123,25 @@ struct TrailTests {
             }
         }
     }
+
+    @Test(
+        "A line is written as the one JSON coding writes it",
+        arguments: ["see plan", "quote \" and \\", "Ünïcode", ""]
+    )
+    func json(_ word: String) throws {
+        let effects = TestClock().effects
+        for isFull in [true, false] {
+            let line = AuditLine(
+                at: effects.now(),
+                account: isFull ? effects.id() : nil,
+                practice: isFull ? effects.id() : nil,
+                child: isFull ? effects.id() : nil,
+                verb: .signedIn,
+                kind: word,
+                subject: word,
+                ground: "care"
+            )
+            #expect(try line.json() == RecordJSON.encode(line))
+        }
+    }
 }

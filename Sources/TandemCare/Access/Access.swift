@@ -41,36 +41,33 @@ package struct Access: Sendable {
     package init(_ table: AccessTable) { self.table = table }
 
     /// May this person do this with this child's record, now?
-    ///
-    /// The strongest ground is named: family before care before consent.
     package func decide(_ action: ChildAction, by who: Requester, on facts: ChildFacts, at now: Instant) -> Decision {
+        decide(action, standing: Standing(of: who, with: facts, at: now))
+    }
+
+    /// The strongest ground is named: family before care before consent.
+    package func decide(_ action: ChildAction, standing: Standing) -> Decision {
         let rule = table.rule(action)
         var refusal = Refusal.stranger
-        for tie in facts.ties where tie.account == who.account && tie.isActive(at: now) {
+        for tie in standing.ties {
             if tie.mayConsent ? rule.guardian : rule.family { return .allowed(.family(tie)) }
             refusal = .role
         }
-        let memberships = who.memberships.filter { $0.isActive(at: now) }
-        for membership in memberships {
-            guard
-                let care = facts.care.first(where: { $0.practice == membership.practice && facts.holds($0, at: now) })
-            else { continue }
-            if !rule.roles.isDisjoint(with: membership.roles) { return .allowed(.care(care)) }
+        for (care, roles) in standing.care {
+            if !rule.roles.isDisjoint(with: roles) { return .allowed(.care(care)) }
             refusal = .role
         }
-        for membership in memberships {
-            for consent in facts.consents where consent.practice == membership.practice {
-                guard consent.isActive(at: now) else {
-                    if refusal == .stranger { refusal = .consentEnded }
-                    continue
-                }
-                guard rule.consent.isMet(by: consent.scope) else {
-                    if refusal != .role { refusal = .scope }
-                    continue
-                }
-                if !rule.roles.isDisjoint(with: membership.roles) { return .allowed(.consent(consent)) }
-                refusal = .role
+        for (consent, isActive, roles) in standing.consents {
+            guard isActive else {
+                if refusal == .stranger { refusal = .consentEnded }
+                continue
             }
+            guard rule.consent.isMet(by: consent.scope) else {
+                if refusal != .role { refusal = .scope }
+                continue
+            }
+            if !rule.roles.isDisjoint(with: roles) { return .allowed(.consent(consent)) }
+            refusal = .role
         }
         return .refused(refusal)
     }

@@ -9,12 +9,22 @@ package struct Permit: Sendable {
     /// The moment for which it holds.
     package let now: Instant
     private let access: Access
+    private let standing: Standing
 
-    init(action: ChildAction, ground: Ground, facts: ChildFacts, who: Requester, access: Access, now: Instant) {
+    init(
+        action: ChildAction,
+        ground: Ground,
+        facts: ChildFacts,
+        who: Requester,
+        standing: Standing,
+        access: Access,
+        now: Instant
+    ) {
         self.action = action
         self.ground = ground
         self.facts = facts
         self.who = who
+        self.standing = standing
         self.access = access
         self.now = now
     }
@@ -23,7 +33,7 @@ package struct Permit: Sendable {
 
     /// On what ground the same person may do something else with the same record; `nil` if they may not.
     package func ground(for action: ChildAction) -> Ground? {
-        guard case .allowed(let ground) = access.decide(action, by: who, on: facts, at: now) else { return nil }
+        guard case .allowed(let ground) = access.decide(action, standing: standing) else { return nil }
         return ground
     }
 

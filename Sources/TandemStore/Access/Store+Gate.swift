@@ -135,7 +135,16 @@ extension Store {
         at now: Instant
     ) throws -> Permit? {
         let facts = try connection.facts(of: child)
-        guard case .allowed(let ground) = access.decide(action, by: who, on: facts, at: now) else { return nil }
-        return Permit(action: action, ground: ground, facts: facts, who: who, access: access, now: now)
+        let standing = Standing(of: who, with: facts, at: now)
+        guard case .allowed(let ground) = access.decide(action, standing: standing) else { return nil }
+        return Permit(
+            action: action,
+            ground: ground,
+            facts: facts,
+            who: who,
+            standing: standing,
+            access: access,
+            now: now
+        )
     }
 }

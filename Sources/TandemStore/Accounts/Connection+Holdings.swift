@@ -23,20 +23,20 @@ extension Connection {
             FROM membership m JOIN practice p ON p.id = m.practice WHERE m.account = $1 AND m.ended_at IS NULL
             UNION ALL
             SELECT 3 AS part, id, version, body FROM family_tie WHERE account = $1 AND ended_at IS NULL
-            ORDER BY part, id
             """,
             [.text(account.text)]
-        )
-        guard let first = rows.first, try first.integer("part") == 0 else { return nil }
+        ).map { (part: try $0.integer("part"), id: try $0.text("id"), row: $0) }
+        .sorted { ($0.part, $0.id) < ($1.part, $1.id) }
+        guard let (part, _, first) = rows.first, part == 0 else { return nil }
         var holdings = Holdings(
             account: Versioned(
                 value: try RecordJSON.recall(Account.self, from: first.text("body")),
                 version: Int(try first.integer("version"))
             )
         )
-        for row in rows.dropFirst() {
+        for (part, _, row) in rows.dropFirst() {
             let body = try row.text("body")
-            switch try row.integer("part") {
+            switch part {
             case 1: holdings.memberships.append(try RecordJSON.recall(Membership.self, from: body))
             case 2: holdings.practices.append(try RecordJSON.recall(Practice.self, from: body))
             default: holdings.ties.append(try RecordJSON.recall(FamilyTie.self, from: body))

@@ -22,7 +22,7 @@ package struct AuditChain: Sendable {
         var hash = try head.text("hash")
         for line in lines {
             number += 1
-            let body = try RecordJSON.encode(line)
+            let body = try line.json()
             hash = Self.hash(previous: hash, number: number, body: body)
             try connection.send(
                 """

@@ -29,7 +29,9 @@ extension Connection {
             switch try row.text("part") {
             case "child": child = try versioned(row)
             case "intake": if permit.may(.seeIntake) { intake = try versioned(row) }
-            case "household": households.append(try versioned(row))
+            case "household":
+                let household: Versioned<Household> = try versioned(row)
+                if !households.contains(where: { $0.value.id == household.value.id }) { households.append(household) }
             case "practice": if let id = ID<Practice>(try row.text("id")) { practices[id] = text }
             case "person": if let id = ID<Account>(try row.text("id")) { people[id] = text }
             default:
@@ -49,8 +51,10 @@ extension Connection {
             permit: permit,
             child: child,
             intake: intake,
-            households: permit.visible(households).sorted { $0.value.name < $1.value.name },
-            team: team,
+            households: permit.visible(households).sorted {
+                ($0.value.name, $0.value.id) < ($1.value.name, $1.value.id)
+            },
+            team: team.sorted { ($0.name, $0.account) < ($1.name, $1.account) },
             people: people,
             practices: practices
         )
@@ -64,27 +68,31 @@ extension Connection {
     }
 }
 
-/// Columns: part, id, practice, version, text (a record's JSON or a name), roles.
+/// Columns: part, id, practice, version, text (a record's JSON or a name), roles. In no order, and the same thing may come twice:
+/// sorting and `IN (... UNION ...)` would each make SQLite build a table of its own.
 private let overviewSQL = """
     SELECT 'child' AS part, id, '' AS practice, version, body AS text, '' AS roles FROM child WHERE id = $1
     UNION ALL
     SELECT 'intake', id, '', version, body, '' FROM intake WHERE child = $1
     UNION ALL
-    SELECT 'household', id, '', version, body, '' FROM household
-        WHERE id IN (SELECT household FROM residence WHERE child = $1 AND ended_at IS NULL
-            UNION SELECT household FROM family_tie WHERE child = $1 AND ended_at IS NULL)
+    SELECT 'household', h.id, '', h.version, h.body, '' FROM residence r JOIN household h ON h.id = r.household
+        WHERE r.child = $1 AND r.ended_at IS NULL
     UNION ALL
-    SELECT 'practice', id, '', 0, name, '' FROM practice
-        WHERE id IN (SELECT practice FROM care_relationship WHERE child = $1 AND ended_at IS NULL
-            UNION SELECT practice FROM consent WHERE child = $1)
+    SELECT 'household', h.id, '', h.version, h.body, '' FROM family_tie f JOIN household h ON h.id = f.household
+        WHERE f.child = $1 AND f.ended_at IS NULL
     UNION ALL
-    SELECT 'person', id, '', 0, name, '' FROM account
-        WHERE id IN (SELECT account FROM family_tie WHERE child = $1 AND ended_at IS NULL
-            UNION SELECT given_by FROM consent WHERE child = $1)
+    SELECT 'practice', p.id, '', 0, p.name, '' FROM care_relationship r JOIN practice p ON p.id = r.practice
+        WHERE r.child = $1 AND r.ended_at IS NULL
+    UNION ALL
+    SELECT 'practice', p.id, '', 0, p.name, '' FROM consent c JOIN practice p ON p.id = c.practice WHERE c.child = $1
+    UNION ALL
+    SELECT 'person', a.id, '', 0, a.name, '' FROM family_tie f JOIN account a ON a.id = f.account
+        WHERE f.child = $1 AND f.ended_at IS NULL
+    UNION ALL
+    SELECT 'person', a.id, '', 0, a.name, '' FROM consent c JOIN account a ON a.id = c.given_by WHERE c.child = $1
     UNION ALL
     SELECT 'member', t.account, t.practice, 0, a.name, m.roles FROM child_team t
         JOIN account a ON a.id = t.account
         LEFT JOIN membership m ON m.account = t.account AND m.practice = t.practice AND m.ended_at IS NULL
         WHERE t.child = $1
-    ORDER BY part, text, id
     """

@@ -14,10 +14,10 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
         var response = try await next(request, context)
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[name("Referrer-Policy")] = "no-referrer"
-        response.headers[name("X-Frame-Options")] = "DENY"
-        response.headers[name("Permissions-Policy")] = "camera=(), microphone=(), geolocation=()"
-        response.headers[name("Cross-Origin-Opener-Policy")] = "same-origin"
+        response.headers[.referrerPolicy] = "no-referrer"
+        response.headers[.frameOptions] = "DENY"
+        response.headers[.permissionsPolicy] = "camera=(), microphone=(), geolocation=()"
+        response.headers[.openerPolicy] = "same-origin"
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         return response
     }
@@ -26,6 +26,13 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'"
     }
+}
 
-    private func name(_ text: String) -> HTTPField.Name { HTTPField.Name(text) ?? .xContentTypeOptions }
+extension HTTPField.Name {
+    fileprivate static let referrerPolicy = known("Referrer-Policy")
+    fileprivate static let frameOptions = known("X-Frame-Options")
+    fileprivate static let permissionsPolicy = known("Permissions-Policy")
+    fileprivate static let openerPolicy = known("Cross-Origin-Opener-Policy")
+
+    private static func known(_ text: String) -> Self { Self(text) ?? .xContentTypeOptions }
 }

@@ -6,10 +6,10 @@ extension Page {
     /// Lists, not a dictionary: a page makes some dozens of these, most with a handful of names, and they keep their order.
     struct Values: Sendable {
         private(set) var names: [String] = []
-        private(set) var values: [any Sendable] = []
+        private(set) var values: [any PageValue] = []
 
         /// `nil` for a name that is not there; setting it takes the name away.
-        subscript(name: String) -> (any Sendable)? {
+        subscript(name: String) -> (any PageValue)? {
             get { names.firstIndex(of: name).map { values[$0] } }
             set {
                 switch (names.firstIndex(of: name), newValue) {
@@ -30,7 +30,7 @@ extension Page {
         /// Takes the other ones in; `combine` chooses where both have a name.
         mutating func merge(
             _ other: Values,
-            uniquingKeysWith combine: (any Sendable, any Sendable) -> any Sendable
+            uniquingKeysWith combine: (any PageValue, any PageValue) -> any PageValue
         ) {
             self = merging(other, uniquingKeysWith: combine)
         }
@@ -38,7 +38,7 @@ extension Page {
         /// Both together; `combine` chooses where both have a name.
         func merging(
             _ other: Values,
-            uniquingKeysWith combine: (any Sendable, any Sendable) -> any Sendable
+            uniquingKeysWith combine: (any PageValue, any PageValue) -> any PageValue
         ) -> Values {
             var all = self
             for (name, value) in zip(other.names, other.values) {
@@ -50,9 +50,16 @@ extension Page {
 }
 
 extension Page.Values: ExpressibleByDictionaryLiteral {
-    init(dictionaryLiteral elements: (String, any Sendable)...) {
-        names = elements.map(\.0)
-        values = elements.map(\.1)
+    /// Most lists get a few names more after they were made.
+    private static var room: Int { 4 }
+
+    init(dictionaryLiteral elements: (String, any PageValue)...) {
+        names.reserveCapacity(elements.count + Self.room)
+        values.reserveCapacity(elements.count + Self.room)
+        for (name, value) in elements {
+            names.append(name)
+            values.append(value)
+        }
     }
 }
 

@@ -14,7 +14,7 @@ struct PageMemory: Sendable {
     func page(_ template: String, _ values: Page.Values, draw: () -> String) -> ByteBuffer {
         var canonical = CanonicalValues()
         canonical.add(template)
-        guard canonical.add(values) else { return ByteBuffer(string: draw()) }
+        values.add(to: &canonical)
         return recent.value(SHA256.hash(data: canonical.bytes), bytes: \.readableBytes) { ByteBuffer(string: draw()) }
     }
 }
