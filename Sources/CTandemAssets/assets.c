@@ -370,531 +370,558 @@ static const unsigned char file122[] = {
 #embed "../../Pages/templates/child-head.mustache" suffix(,)
 0};
 static const unsigned char file123[] = {
-#embed "../../Pages/templates/child-new.mustache" suffix(,)
+#embed "../../Pages/templates/child-likely.mustache" suffix(,)
 0};
 static const unsigned char file124[] = {
-#embed "../../Pages/templates/child-waiting.mustache" suffix(,)
+#embed "../../Pages/templates/child-new.mustache" suffix(,)
 0};
 static const unsigned char file125[] = {
-#embed "../../Pages/templates/child.mustache" suffix(,)
+#embed "../../Pages/templates/child-waiting.mustache" suffix(,)
 0};
 static const unsigned char file126[] = {
-#embed "../../Pages/templates/children-table.mustache" suffix(,)
+#embed "../../Pages/templates/child.mustache" suffix(,)
 0};
 static const unsigned char file127[] = {
-#embed "../../Pages/templates/children.mustache" suffix(,)
+#embed "../../Pages/templates/children-table.mustache" suffix(,)
 0};
 static const unsigned char file128[] = {
-#embed "../../Pages/templates/consent-check.mustache" suffix(,)
+#embed "../../Pages/templates/children.mustache" suffix(,)
 0};
 static const unsigned char file129[] = {
-#embed "../../Pages/templates/consent-new.mustache" suffix(,)
+#embed "../../Pages/templates/consent-check.mustache" suffix(,)
 0};
 static const unsigned char file130[] = {
-#embed "../../Pages/templates/consents.mustache" suffix(,)
+#embed "../../Pages/templates/consent-new.mustache" suffix(,)
 0};
 static const unsigned char file131[] = {
-#embed "../../Pages/templates/converge.mustache" suffix(,)
+#embed "../../Pages/templates/consents.mustache" suffix(,)
 0};
 static const unsigned char file132[] = {
-#embed "../../Pages/templates/directory.mustache" suffix(,)
+#embed "../../Pages/templates/converge.mustache" suffix(,)
 0};
 static const unsigned char file133[] = {
-#embed "../../Pages/templates/discharge.mustache" suffix(,)
+#embed "../../Pages/templates/directory.mustache" suffix(,)
 0};
 static const unsigned char file134[] = {
-#embed "../../Pages/templates/due-rule.mustache" suffix(,)
+#embed "../../Pages/templates/discharge.mustache" suffix(,)
 0};
 static const unsigned char file135[] = {
-#embed "../../Pages/templates/due-when.mustache" suffix(,)
+#embed "../../Pages/templates/due-rule.mustache" suffix(,)
 0};
 static const unsigned char file136[] = {
-#embed "../../Pages/templates/error.mustache" suffix(,)
+#embed "../../Pages/templates/due-when.mustache" suffix(,)
 0};
 static const unsigned char file137[] = {
-#embed "../../Pages/templates/errors.mustache" suffix(,)
+#embed "../../Pages/templates/error.mustache" suffix(,)
 0};
 static const unsigned char file138[] = {
-#embed "../../Pages/templates/export.mustache" suffix(,)
+#embed "../../Pages/templates/errors.mustache" suffix(,)
 0};
 static const unsigned char file139[] = {
-#embed "../../Pages/templates/family-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/export.mustache" suffix(,)
 0};
 static const unsigned char file140[] = {
-#embed "../../Pages/templates/family-offer.mustache" suffix(,)
+#embed "../../Pages/templates/family-invitation.mustache" suffix(,)
 0};
 static const unsigned char file141[] = {
-#embed "../../Pages/templates/family.mustache" suffix(,)
+#embed "../../Pages/templates/family-offer.mustache" suffix(,)
 0};
 static const unsigned char file142[] = {
-#embed "../../Pages/templates/field.mustache" suffix(,)
+#embed "../../Pages/templates/family.mustache" suffix(,)
 0};
 static const unsigned char file143[] = {
-#embed "../../Pages/templates/footer.mustache" suffix(,)
+#embed "../../Pages/templates/field.mustache" suffix(,)
 0};
 static const unsigned char file144[] = {
-#embed "../../Pages/templates/free.mustache" suffix(,)
+#embed "../../Pages/templates/footer.mustache" suffix(,)
 0};
 static const unsigned char file145[] = {
-#embed "../../Pages/templates/freed.mustache" suffix(,)
+#embed "../../Pages/templates/free.mustache" suffix(,)
 0};
 static const unsigned char file146[] = {
-#embed "../../Pages/templates/goal-edit.mustache" suffix(,)
+#embed "../../Pages/templates/freed.mustache" suffix(,)
 0};
 static const unsigned char file147[] = {
-#embed "../../Pages/templates/goal-leads.mustache" suffix(,)
+#embed "../../Pages/templates/goal-edit.mustache" suffix(,)
 0};
 static const unsigned char file148[] = {
-#embed "../../Pages/templates/goal-new.mustache" suffix(,)
+#embed "../../Pages/templates/goal-leads.mustache" suffix(,)
 0};
 static const unsigned char file149[] = {
-#embed "../../Pages/templates/goal-notes.mustache" suffix(,)
+#embed "../../Pages/templates/goal-new.mustache" suffix(,)
 0};
 static const unsigned char file150[] = {
-#embed "../../Pages/templates/goal-plot.mustache" suffix(,)
+#embed "../../Pages/templates/goal-notes.mustache" suffix(,)
 0};
 static const unsigned char file151[] = {
-#embed "../../Pages/templates/goal-progress.mustache" suffix(,)
+#embed "../../Pages/templates/goal-plot.mustache" suffix(,)
 0};
 static const unsigned char file152[] = {
-#embed "../../Pages/templates/goal-rating.mustache" suffix(,)
+#embed "../../Pages/templates/goal-progress.mustache" suffix(,)
 0};
 static const unsigned char file153[] = {
-#embed "../../Pages/templates/goal-scale.mustache" suffix(,)
+#embed "../../Pages/templates/goal-rating.mustache" suffix(,)
 0};
 static const unsigned char file154[] = {
-#embed "../../Pages/templates/goal-start.mustache" suffix(,)
+#embed "../../Pages/templates/goal-scale.mustache" suffix(,)
 0};
 static const unsigned char file155[] = {
-#embed "../../Pages/templates/goal-steps.mustache" suffix(,)
+#embed "../../Pages/templates/goal-start.mustache" suffix(,)
 0};
 static const unsigned char file156[] = {
-#embed "../../Pages/templates/goal.mustache" suffix(,)
+#embed "../../Pages/templates/goal-steps.mustache" suffix(,)
 0};
 static const unsigned char file157[] = {
-#embed "../../Pages/templates/guide-age.mustache" suffix(,)
+#embed "../../Pages/templates/goal.mustache" suffix(,)
 0};
 static const unsigned char file158[] = {
-#embed "../../Pages/templates/guide-answer.mustache" suffix(,)
+#embed "../../Pages/templates/guide-age.mustache" suffix(,)
 0};
 static const unsigned char file159[] = {
-#embed "../../Pages/templates/guide-check.mustache" suffix(,)
+#embed "../../Pages/templates/guide-answer.mustache" suffix(,)
 0};
 static const unsigned char file160[] = {
-#embed "../../Pages/templates/guide-letter.mustache" suffix(,)
+#embed "../../Pages/templates/guide-check.mustache" suffix(,)
 0};
 static const unsigned char file161[] = {
-#embed "../../Pages/templates/guide-pick.mustache" suffix(,)
+#embed "../../Pages/templates/guide-letter.mustache" suffix(,)
 0};
 static const unsigned char file162[] = {
-#embed "../../Pages/templates/guide-question.mustache" suffix(,)
+#embed "../../Pages/templates/guide-pick.mustache" suffix(,)
 0};
 static const unsigned char file163[] = {
-#embed "../../Pages/templates/handoff.mustache" suffix(,)
+#embed "../../Pages/templates/guide-question.mustache" suffix(,)
 0};
 static const unsigned char file164[] = {
-#embed "../../Pages/templates/handout.mustache" suffix(,)
+#embed "../../Pages/templates/handoff.mustache" suffix(,)
 0};
 static const unsigned char file165[] = {
-#embed "../../Pages/templates/header.mustache" suffix(,)
+#embed "../../Pages/templates/handout.mustache" suffix(,)
 0};
 static const unsigned char file166[] = {
-#embed "../../Pages/templates/hero-art.mustache" suffix(,)
+#embed "../../Pages/templates/header.mustache" suffix(,)
 0};
 static const unsigned char file167[] = {
-#embed "../../Pages/templates/home-edit.mustache" suffix(,)
+#embed "../../Pages/templates/hero-art.mustache" suffix(,)
 0};
 static const unsigned char file168[] = {
-#embed "../../Pages/templates/home-item.mustache" suffix(,)
+#embed "../../Pages/templates/home-edit.mustache" suffix(,)
 0};
 static const unsigned char file169[] = {
-#embed "../../Pages/templates/home-move.mustache" suffix(,)
+#embed "../../Pages/templates/home-item.mustache" suffix(,)
 0};
 static const unsigned char file170[] = {
-#embed "../../Pages/templates/home-program.mustache" suffix(,)
+#embed "../../Pages/templates/home-move.mustache" suffix(,)
 0};
 static const unsigned char file171[] = {
-#embed "../../Pages/templates/home-settings.mustache" suffix(,)
+#embed "../../Pages/templates/home-program.mustache" suffix(,)
 0};
 static const unsigned char file172[] = {
-#embed "../../Pages/templates/home-ticks.mustache" suffix(,)
+#embed "../../Pages/templates/home-settings.mustache" suffix(,)
 0};
 static const unsigned char file173[] = {
-#embed "../../Pages/templates/home-tries.mustache" suffix(,)
+#embed "../../Pages/templates/home-ticks.mustache" suffix(,)
 0};
 static const unsigned char file174[] = {
-#embed "../../Pages/templates/home.mustache" suffix(,)
+#embed "../../Pages/templates/home-tries.mustache" suffix(,)
 0};
 static const unsigned char file175[] = {
-#embed "../../Pages/templates/homes.mustache" suffix(,)
+#embed "../../Pages/templates/home.mustache" suffix(,)
 0};
 static const unsigned char file176[] = {
-#embed "../../Pages/templates/hours-edit.mustache" suffix(,)
+#embed "../../Pages/templates/homes.mustache" suffix(,)
 0};
 static const unsigned char file177[] = {
-#embed "../../Pages/templates/hours.mustache" suffix(,)
+#embed "../../Pages/templates/hours-edit.mustache" suffix(,)
 0};
 static const unsigned char file178[] = {
-#embed "../../Pages/templates/intake-print.mustache" suffix(,)
+#embed "../../Pages/templates/hours.mustache" suffix(,)
 0};
 static const unsigned char file179[] = {
-#embed "../../Pages/templates/intake-section.mustache" suffix(,)
+#embed "../../Pages/templates/inquiries.mustache" suffix(,)
 0};
 static const unsigned char file180[] = {
-#embed "../../Pages/templates/intake.mustache" suffix(,)
+#embed "../../Pages/templates/inquiry-own.mustache" suffix(,)
 0};
 static const unsigned char file181[] = {
-#embed "../../Pages/templates/invitation.mustache" suffix(,)
+#embed "../../Pages/templates/inquiry-sent.mustache" suffix(,)
 0};
 static const unsigned char file182[] = {
-#embed "../../Pages/templates/joint.mustache" suffix(,)
+#embed "../../Pages/templates/inquiry-taking-on.mustache" suffix(,)
 0};
 static const unsigned char file183[] = {
-#embed "../../Pages/templates/key.mustache" suffix(,)
+#embed "../../Pages/templates/inquiry-write.mustache" suffix(,)
 0};
 static const unsigned char file184[] = {
-#embed "../../Pages/templates/layout.mustache" suffix(,)
+#embed "../../Pages/templates/inquiry.mustache" suffix(,)
 0};
 static const unsigned char file185[] = {
-#embed "../../Pages/templates/leaving.mustache" suffix(,)
+#embed "../../Pages/templates/intake-print.mustache" suffix(,)
 0};
 static const unsigned char file186[] = {
-#embed "../../Pages/templates/library-areas.mustache" suffix(,)
+#embed "../../Pages/templates/intake-section.mustache" suffix(,)
 0};
 static const unsigned char file187[] = {
-#embed "../../Pages/templates/listing-row.mustache" suffix(,)
+#embed "../../Pages/templates/intake.mustache" suffix(,)
 0};
 static const unsigned char file188[] = {
-#embed "../../Pages/templates/listing.mustache" suffix(,)
+#embed "../../Pages/templates/invitation.mustache" suffix(,)
 0};
 static const unsigned char file189[] = {
-#embed "../../Pages/templates/logo.mustache" suffix(,)
+#embed "../../Pages/templates/joint.mustache" suffix(,)
 0};
 static const unsigned char file190[] = {
-#embed "../../Pages/templates/looks.mustache" suffix(,)
+#embed "../../Pages/templates/key.mustache" suffix(,)
 0};
 static const unsigned char file191[] = {
-#embed "../../Pages/templates/mail-access-gained.mustache" suffix(,)
+#embed "../../Pages/templates/layout.mustache" suffix(,)
 0};
 static const unsigned char file192[] = {
-#embed "../../Pages/templates/mail-due.mustache" suffix(,)
+#embed "../../Pages/templates/leaving.mustache" suffix(,)
 0};
 static const unsigned char file193[] = {
-#embed "../../Pages/templates/mail-email-changed.mustache" suffix(,)
+#embed "../../Pages/templates/library-areas.mustache" suffix(,)
 0};
 static const unsigned char file194[] = {
-#embed "../../Pages/templates/mail-email.mustache" suffix(,)
+#embed "../../Pages/templates/listing-row.mustache" suffix(,)
 0};
 static const unsigned char file195[] = {
-#embed "../../Pages/templates/mail-family-joined.mustache" suffix(,)
+#embed "../../Pages/templates/listing.mustache" suffix(,)
 0};
 static const unsigned char file196[] = {
-#embed "../../Pages/templates/mail-home-waiting.mustache" suffix(,)
+#embed "../../Pages/templates/logo.mustache" suffix(,)
 0};
 static const unsigned char file197[] = {
-#embed "../../Pages/templates/mail-invitation-family.mustache" suffix(,)
+#embed "../../Pages/templates/looks.mustache" suffix(,)
 0};
 static const unsigned char file198[] = {
-#embed "../../Pages/templates/mail-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/mail-access-gained.mustache" suffix(,)
 0};
 static const unsigned char file199[] = {
-#embed "../../Pages/templates/mail-joint-answered.mustache" suffix(,)
+#embed "../../Pages/templates/mail-due.mustache" suffix(,)
 0};
 static const unsigned char file200[] = {
-#embed "../../Pages/templates/mail-joint-proposed.mustache" suffix(,)
+#embed "../../Pages/templates/mail-email-changed.mustache" suffix(,)
 0};
 static const unsigned char file201[] = {
-#embed "../../Pages/templates/mail-password-changed.mustache" suffix(,)
+#embed "../../Pages/templates/mail-email.mustache" suffix(,)
 0};
 static const unsigned char file202[] = {
-#embed "../../Pages/templates/mail-password.mustache" suffix(,)
+#embed "../../Pages/templates/mail-family-joined.mustache" suffix(,)
 0};
 static const unsigned char file203[] = {
-#embed "../../Pages/templates/mail-plan-waiting.mustache" suffix(,)
+#embed "../../Pages/templates/mail-home-waiting.mustache" suffix(,)
 0};
 static const unsigned char file204[] = {
-#embed "../../Pages/templates/mail-second-factor-off.mustache" suffix(,)
+#embed "../../Pages/templates/mail-inquiry-family.mustache" suffix(,)
 0};
 static const unsigned char file205[] = {
-#embed "../../Pages/templates/mail-second-factor-on.mustache" suffix(,)
+#embed "../../Pages/templates/mail-inquiry-practice.mustache" suffix(,)
 0};
 static const unsigned char file206[] = {
-#embed "../../Pages/templates/mail-time-free.mustache" suffix(,)
+#embed "../../Pages/templates/mail-invitation-family.mustache" suffix(,)
 0};
 static const unsigned char file207[] = {
-#embed "../../Pages/templates/mail-time-gone.mustache" suffix(,)
+#embed "../../Pages/templates/mail-invitation.mustache" suffix(,)
 0};
 static const unsigned char file208[] = {
-#embed "../../Pages/templates/mail.mustache" suffix(,)
+#embed "../../Pages/templates/mail-joint-answered.mustache" suffix(,)
 0};
 static const unsigned char file209[] = {
-#embed "../../Pages/templates/mark-ot.mustache" suffix(,)
+#embed "../../Pages/templates/mail-joint-proposed.mustache" suffix(,)
 0};
 static const unsigned char file210[] = {
-#embed "../../Pages/templates/mark-pt.mustache" suffix(,)
+#embed "../../Pages/templates/mail-password-changed.mustache" suffix(,)
 0};
 static const unsigned char file211[] = {
-#embed "../../Pages/templates/measure-choose.mustache" suffix(,)
+#embed "../../Pages/templates/mail-password.mustache" suffix(,)
 0};
 static const unsigned char file212[] = {
-#embed "../../Pages/templates/measure-new.mustache" suffix(,)
+#embed "../../Pages/templates/mail-plan-waiting.mustache" suffix(,)
 0};
 static const unsigned char file213[] = {
-#embed "../../Pages/templates/measures.mustache" suffix(,)
+#embed "../../Pages/templates/mail-second-factor-off.mustache" suffix(,)
 0};
 static const unsigned char file214[] = {
-#embed "../../Pages/templates/member.mustache" suffix(,)
+#embed "../../Pages/templates/mail-second-factor-on.mustache" suffix(,)
 0};
 static const unsigned char file215[] = {
-#embed "../../Pages/templates/merge-search.mustache" suffix(,)
+#embed "../../Pages/templates/mail-time-free.mustache" suffix(,)
 0};
 static const unsigned char file216[] = {
-#embed "../../Pages/templates/merge.mustache" suffix(,)
+#embed "../../Pages/templates/mail-time-gone.mustache" suffix(,)
 0};
 static const unsigned char file217[] = {
-#embed "../../Pages/templates/not-found.mustache" suffix(,)
+#embed "../../Pages/templates/mail.mustache" suffix(,)
 0};
 static const unsigned char file218[] = {
-#embed "../../Pages/templates/note-edit.mustache" suffix(,)
+#embed "../../Pages/templates/mark-ot.mustache" suffix(,)
 0};
 static const unsigned char file219[] = {
-#embed "../../Pages/templates/note-handoff.mustache" suffix(,)
+#embed "../../Pages/templates/mark-pt.mustache" suffix(,)
 0};
 static const unsigned char file220[] = {
-#embed "../../Pages/templates/note-versions.mustache" suffix(,)
+#embed "../../Pages/templates/measure-choose.mustache" suffix(,)
 0};
 static const unsigned char file221[] = {
-#embed "../../Pages/templates/note.mustache" suffix(,)
+#embed "../../Pages/templates/measure-new.mustache" suffix(,)
 0};
 static const unsigned char file222[] = {
-#embed "../../Pages/templates/offer.mustache" suffix(,)
+#embed "../../Pages/templates/measures.mustache" suffix(,)
 0};
 static const unsigned char file223[] = {
-#embed "../../Pages/templates/openings.mustache" suffix(,)
+#embed "../../Pages/templates/member.mustache" suffix(,)
 0};
 static const unsigned char file224[] = {
-#embed "../../Pages/templates/paper-discharge.mustache" suffix(,)
+#embed "../../Pages/templates/merge-search.mustache" suffix(,)
 0};
 static const unsigned char file225[] = {
-#embed "../../Pages/templates/paper-plan-of-care.mustache" suffix(,)
+#embed "../../Pages/templates/merge.mustache" suffix(,)
 0};
 static const unsigned char file226[] = {
-#embed "../../Pages/templates/paper-summary.mustache" suffix(,)
+#embed "../../Pages/templates/not-found.mustache" suffix(,)
 0};
 static const unsigned char file227[] = {
-#embed "../../Pages/templates/paper.mustache" suffix(,)
+#embed "../../Pages/templates/note-edit.mustache" suffix(,)
 0};
 static const unsigned char file228[] = {
-#embed "../../Pages/templates/papers.mustache" suffix(,)
+#embed "../../Pages/templates/note-handoff.mustache" suffix(,)
 0};
 static const unsigned char file229[] = {
-#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
+#embed "../../Pages/templates/note-versions.mustache" suffix(,)
 0};
 static const unsigned char file230[] = {
-#embed "../../Pages/templates/password-new.mustache" suffix(,)
+#embed "../../Pages/templates/note.mustache" suffix(,)
 0};
 static const unsigned char file231[] = {
-#embed "../../Pages/templates/password-sent.mustache" suffix(,)
+#embed "../../Pages/templates/offer.mustache" suffix(,)
 0};
 static const unsigned char file232[] = {
-#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/openings.mustache" suffix(,)
 0};
 static const unsigned char file233[] = {
-#embed "../../Pages/templates/people.mustache" suffix(,)
+#embed "../../Pages/templates/paper-discharge.mustache" suffix(,)
 0};
 static const unsigned char file234[] = {
-#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
+#embed "../../Pages/templates/paper-plan-of-care.mustache" suffix(,)
 0};
 static const unsigned char file235[] = {
-#embed "../../Pages/templates/plan-family.mustache" suffix(,)
+#embed "../../Pages/templates/paper-summary.mustache" suffix(,)
 0};
 static const unsigned char file236[] = {
-#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
+#embed "../../Pages/templates/paper.mustache" suffix(,)
 0};
 static const unsigned char file237[] = {
-#embed "../../Pages/templates/plan-news.mustache" suffix(,)
+#embed "../../Pages/templates/papers.mustache" suffix(,)
 0};
 static const unsigned char file238[] = {
-#embed "../../Pages/templates/plan-of-care-edit.mustache" suffix(,)
+#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
 0};
 static const unsigned char file239[] = {
-#embed "../../Pages/templates/plan-of-care-papers.mustache" suffix(,)
+#embed "../../Pages/templates/password-new.mustache" suffix(,)
 0};
 static const unsigned char file240[] = {
-#embed "../../Pages/templates/plan-of-care-sign.mustache" suffix(,)
+#embed "../../Pages/templates/password-sent.mustache" suffix(,)
 0};
 static const unsigned char file241[] = {
-#embed "../../Pages/templates/plan-of-care.mustache" suffix(,)
+#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
 0};
 static const unsigned char file242[] = {
-#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
+#embed "../../Pages/templates/people.mustache" suffix(,)
 0};
 static const unsigned char file243[] = {
-#embed "../../Pages/templates/plan.mustache" suffix(,)
+#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
 0};
 static const unsigned char file244[] = {
-#embed "../../Pages/templates/planned-visit.mustache" suffix(,)
+#embed "../../Pages/templates/plan-family.mustache" suffix(,)
 0};
 static const unsigned char file245[] = {
-#embed "../../Pages/templates/plot.mustache" suffix(,)
+#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
 0};
 static const unsigned char file246[] = {
-#embed "../../Pages/templates/practice-due.mustache" suffix(,)
+#embed "../../Pages/templates/plan-news.mustache" suffix(,)
 0};
 static const unsigned char file247[] = {
-#embed "../../Pages/templates/practice-home.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-edit.mustache" suffix(,)
 0};
 static const unsigned char file248[] = {
-#embed "../../Pages/templates/practice-listing.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-papers.mustache" suffix(,)
 0};
 static const unsigned char file249[] = {
-#embed "../../Pages/templates/practice-listings.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-sign.mustache" suffix(,)
 0};
 static const unsigned char file250[] = {
-#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care.mustache" suffix(,)
 0};
 static const unsigned char file251[] = {
-#embed "../../Pages/templates/privacy.mustache" suffix(,)
+#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
 0};
 static const unsigned char file252[] = {
-#embed "../../Pages/templates/progress.mustache" suffix(,)
+#embed "../../Pages/templates/plan.mustache" suffix(,)
 0};
 static const unsigned char file253[] = {
-#embed "../../Pages/templates/provenance.mustache" suffix(,)
+#embed "../../Pages/templates/planned-visit.mustache" suffix(,)
 0};
 static const unsigned char file254[] = {
-#embed "../../Pages/templates/record.mustache" suffix(,)
+#embed "../../Pages/templates/plot.mustache" suffix(,)
 0};
 static const unsigned char file255[] = {
-#embed "../../Pages/templates/review.mustache" suffix(,)
+#embed "../../Pages/templates/practice-due.mustache" suffix(,)
 0};
 static const unsigned char file256[] = {
-#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
+#embed "../../Pages/templates/practice-home.mustache" suffix(,)
 0};
 static const unsigned char file257[] = {
-#embed "../../Pages/templates/schedule-line.mustache" suffix(,)
+#embed "../../Pages/templates/practice-listing.mustache" suffix(,)
 0};
 static const unsigned char file258[] = {
-#embed "../../Pages/templates/schedule.mustache" suffix(,)
+#embed "../../Pages/templates/practice-listings.mustache" suffix(,)
 0};
 static const unsigned char file259[] = {
-#embed "../../Pages/templates/search-form.mustache" suffix(,)
+#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
 0};
 static const unsigned char file260[] = {
-#embed "../../Pages/templates/search.mustache" suffix(,)
+#embed "../../Pages/templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char file261[] = {
-#embed "../../Pages/templates/sign-both.mustache" suffix(,)
+#embed "../../Pages/templates/progress.mustache" suffix(,)
 0};
 static const unsigned char file262[] = {
-#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
+#embed "../../Pages/templates/provenance.mustache" suffix(,)
 0};
 static const unsigned char file263[] = {
-#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
+#embed "../../Pages/templates/record.mustache" suffix(,)
 0};
 static const unsigned char file264[] = {
-#embed "../../Pages/templates/sign-in.mustache" suffix(,)
+#embed "../../Pages/templates/review.mustache" suffix(,)
 0};
 static const unsigned char file265[] = {
-#embed "../../Pages/templates/sign.mustache" suffix(,)
+#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
 0};
 static const unsigned char file266[] = {
-#embed "../../Pages/templates/skill.mustache" suffix(,)
+#embed "../../Pages/templates/schedule-line.mustache" suffix(,)
 0};
 static const unsigned char file267[] = {
-#embed "../../Pages/templates/skills.mustache" suffix(,)
+#embed "../../Pages/templates/schedule.mustache" suffix(,)
 0};
 static const unsigned char file268[] = {
-#embed "../../Pages/templates/sport.mustache" suffix(,)
+#embed "../../Pages/templates/search-form.mustache" suffix(,)
 0};
 static const unsigned char file269[] = {
-#embed "../../Pages/templates/sports.mustache" suffix(,)
+#embed "../../Pages/templates/search.mustache" suffix(,)
 0};
 static const unsigned char file270[] = {
-#embed "../../Pages/templates/state.mustache" suffix(,)
+#embed "../../Pages/templates/sign-both.mustache" suffix(,)
 0};
 static const unsigned char file271[] = {
-#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
 0};
 static const unsigned char file272[] = {
-#embed "../../Pages/templates/summary.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
 0};
 static const unsigned char file273[] = {
-#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in.mustache" suffix(,)
 0};
 static const unsigned char file274[] = {
-#embed "../../Pages/templates/tabs.mustache" suffix(,)
+#embed "../../Pages/templates/sign.mustache" suffix(,)
 0};
 static const unsigned char file275[] = {
-#embed "../../Pages/templates/team.mustache" suffix(,)
+#embed "../../Pages/templates/skill.mustache" suffix(,)
 0};
 static const unsigned char file276[] = {
-#embed "../../Pages/templates/theirs.mustache" suffix(,)
+#embed "../../Pages/templates/skills.mustache" suffix(,)
 0};
 static const unsigned char file277[] = {
-#embed "../../Pages/templates/timeline.mustache" suffix(,)
+#embed "../../Pages/templates/sport.mustache" suffix(,)
 0};
 static const unsigned char file278[] = {
-#embed "../../Pages/templates/today-cards.mustache" suffix(,)
+#embed "../../Pages/templates/sports.mustache" suffix(,)
 0};
 static const unsigned char file279[] = {
-#embed "../../Pages/templates/today.mustache" suffix(,)
+#embed "../../Pages/templates/state.mustache" suffix(,)
 0};
 static const unsigned char file280[] = {
-#embed "../../Pages/templates/track.mustache" suffix(,)
+#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
 0};
 static const unsigned char file281[] = {
-#embed "../../Pages/templates/urgent.mustache" suffix(,)
+#embed "../../Pages/templates/summary.mustache" suffix(,)
 0};
 static const unsigned char file282[] = {
-#embed "../../Pages/templates/visits.mustache" suffix(,)
+#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
 0};
 static const unsigned char file283[] = {
-#embed "../../Pages/templates/waiting-entry.mustache" suffix(,)
+#embed "../../Pages/templates/tabs.mustache" suffix(,)
 0};
 static const unsigned char file284[] = {
-#embed "../../Pages/templates/waiting.mustache" suffix(,)
+#embed "../../Pages/templates/team.mustache" suffix(,)
 0};
 static const unsigned char file285[] = {
-#embed "../../Pages/templates/week-address.mustache" suffix(,)
+#embed "../../Pages/templates/theirs.mustache" suffix(,)
 0};
 static const unsigned char file286[] = {
-#embed "../../Pages/templates/week.mustache" suffix(,)
+#embed "../../Pages/templates/timeline.mustache" suffix(,)
 0};
 static const unsigned char file287[] = {
-#embed "../../Pages/templates/words-field.mustache" suffix(,)
+#embed "../../Pages/templates/today-cards.mustache" suffix(,)
 0};
 static const unsigned char file288[] = {
-#embed "../../Pages/templates/work-layout.mustache" suffix(,)
+#embed "../../Pages/templates/today.mustache" suffix(,)
 0};
 static const unsigned char file289[] = {
-#embed "../../Places/us_zip_centroids.csv" suffix(,)
+#embed "../../Pages/templates/track.mustache" suffix(,)
 0};
 static const unsigned char file290[] = {
-#embed "../../Rules/access.txt" suffix(,)
+#embed "../../Pages/templates/urgent.mustache" suffix(,)
 0};
 static const unsigned char file291[] = {
-#embed "../../Rules/common-passwords.txt" suffix(,)
+#embed "../../Pages/templates/visits.mustache" suffix(,)
 0};
 static const unsigned char file292[] = {
-#embed "../../Rules/home-advice.txt" suffix(,)
+#embed "../../Pages/templates/waiting-entry.mustache" suffix(,)
 0};
 static const unsigned char file293[] = {
-#embed "../../Rules/measures.txt" suffix(,)
+#embed "../../Pages/templates/waiting.mustache" suffix(,)
 0};
 static const unsigned char file294[] = {
-#embed "../../Rules/payers.txt" suffix(,)
+#embed "../../Pages/templates/week-address.mustache" suffix(,)
 0};
 static const unsigned char file295[] = {
-#embed "../../Rules/referral-states.txt" suffix(,)
+#embed "../../Pages/templates/week.mustache" suffix(,)
 0};
 static const unsigned char file296[] = {
-#embed "../../Rules/return-to-sport.txt" suffix(,)
+#embed "../../Pages/templates/words-field.mustache" suffix(,)
 0};
 static const unsigned char file297[] = {
-#embed "../../Rules/routines.txt" suffix(,)
+#embed "../../Pages/templates/work-layout.mustache" suffix(,)
 0};
 static const unsigned char file298[] = {
+#embed "../../Places/us_zip_centroids.csv" suffix(,)
+0};
+static const unsigned char file299[] = {
+#embed "../../Rules/access.txt" suffix(,)
+0};
+static const unsigned char file300[] = {
+#embed "../../Rules/common-passwords.txt" suffix(,)
+0};
+static const unsigned char file301[] = {
+#embed "../../Rules/home-advice.txt" suffix(,)
+0};
+static const unsigned char file302[] = {
+#embed "../../Rules/measures.txt" suffix(,)
+0};
+static const unsigned char file303[] = {
+#embed "../../Rules/payers.txt" suffix(,)
+0};
+static const unsigned char file304[] = {
+#embed "../../Rules/referral-states.txt" suffix(,)
+0};
+static const unsigned char file305[] = {
+#embed "../../Rules/return-to-sport.txt" suffix(,)
+0};
+static const unsigned char file306[] = {
+#embed "../../Rules/routines.txt" suffix(,)
+0};
+static const unsigned char file307[] = {
 #embed "../../Rules/taxonomies.txt" suffix(,)
 0};
 
@@ -1022,182 +1049,191 @@ static const TandemAsset assets[] = {
     {"Pages/templates/calendar.mustache", file120, sizeof file120 - 1},
     {"Pages/templates/child-edit.mustache", file121, sizeof file121 - 1},
     {"Pages/templates/child-head.mustache", file122, sizeof file122 - 1},
-    {"Pages/templates/child-new.mustache", file123, sizeof file123 - 1},
-    {"Pages/templates/child-waiting.mustache", file124, sizeof file124 - 1},
-    {"Pages/templates/child.mustache", file125, sizeof file125 - 1},
-    {"Pages/templates/children-table.mustache", file126, sizeof file126 - 1},
-    {"Pages/templates/children.mustache", file127, sizeof file127 - 1},
-    {"Pages/templates/consent-check.mustache", file128, sizeof file128 - 1},
-    {"Pages/templates/consent-new.mustache", file129, sizeof file129 - 1},
-    {"Pages/templates/consents.mustache", file130, sizeof file130 - 1},
-    {"Pages/templates/converge.mustache", file131, sizeof file131 - 1},
-    {"Pages/templates/directory.mustache", file132, sizeof file132 - 1},
-    {"Pages/templates/discharge.mustache", file133, sizeof file133 - 1},
-    {"Pages/templates/due-rule.mustache", file134, sizeof file134 - 1},
-    {"Pages/templates/due-when.mustache", file135, sizeof file135 - 1},
-    {"Pages/templates/error.mustache", file136, sizeof file136 - 1},
-    {"Pages/templates/errors.mustache", file137, sizeof file137 - 1},
-    {"Pages/templates/export.mustache", file138, sizeof file138 - 1},
-    {"Pages/templates/family-invitation.mustache", file139, sizeof file139 - 1},
-    {"Pages/templates/family-offer.mustache", file140, sizeof file140 - 1},
-    {"Pages/templates/family.mustache", file141, sizeof file141 - 1},
-    {"Pages/templates/field.mustache", file142, sizeof file142 - 1},
-    {"Pages/templates/footer.mustache", file143, sizeof file143 - 1},
-    {"Pages/templates/free.mustache", file144, sizeof file144 - 1},
-    {"Pages/templates/freed.mustache", file145, sizeof file145 - 1},
-    {"Pages/templates/goal-edit.mustache", file146, sizeof file146 - 1},
-    {"Pages/templates/goal-leads.mustache", file147, sizeof file147 - 1},
-    {"Pages/templates/goal-new.mustache", file148, sizeof file148 - 1},
-    {"Pages/templates/goal-notes.mustache", file149, sizeof file149 - 1},
-    {"Pages/templates/goal-plot.mustache", file150, sizeof file150 - 1},
-    {"Pages/templates/goal-progress.mustache", file151, sizeof file151 - 1},
-    {"Pages/templates/goal-rating.mustache", file152, sizeof file152 - 1},
-    {"Pages/templates/goal-scale.mustache", file153, sizeof file153 - 1},
-    {"Pages/templates/goal-start.mustache", file154, sizeof file154 - 1},
-    {"Pages/templates/goal-steps.mustache", file155, sizeof file155 - 1},
-    {"Pages/templates/goal.mustache", file156, sizeof file156 - 1},
-    {"Pages/templates/guide-age.mustache", file157, sizeof file157 - 1},
-    {"Pages/templates/guide-answer.mustache", file158, sizeof file158 - 1},
-    {"Pages/templates/guide-check.mustache", file159, sizeof file159 - 1},
-    {"Pages/templates/guide-letter.mustache", file160, sizeof file160 - 1},
-    {"Pages/templates/guide-pick.mustache", file161, sizeof file161 - 1},
-    {"Pages/templates/guide-question.mustache", file162, sizeof file162 - 1},
-    {"Pages/templates/handoff.mustache", file163, sizeof file163 - 1},
-    {"Pages/templates/handout.mustache", file164, sizeof file164 - 1},
-    {"Pages/templates/header.mustache", file165, sizeof file165 - 1},
-    {"Pages/templates/hero-art.mustache", file166, sizeof file166 - 1},
-    {"Pages/templates/home-edit.mustache", file167, sizeof file167 - 1},
-    {"Pages/templates/home-item.mustache", file168, sizeof file168 - 1},
-    {"Pages/templates/home-move.mustache", file169, sizeof file169 - 1},
-    {"Pages/templates/home-program.mustache", file170, sizeof file170 - 1},
-    {"Pages/templates/home-settings.mustache", file171, sizeof file171 - 1},
-    {"Pages/templates/home-ticks.mustache", file172, sizeof file172 - 1},
-    {"Pages/templates/home-tries.mustache", file173, sizeof file173 - 1},
-    {"Pages/templates/home.mustache", file174, sizeof file174 - 1},
-    {"Pages/templates/homes.mustache", file175, sizeof file175 - 1},
-    {"Pages/templates/hours-edit.mustache", file176, sizeof file176 - 1},
-    {"Pages/templates/hours.mustache", file177, sizeof file177 - 1},
-    {"Pages/templates/intake-print.mustache", file178, sizeof file178 - 1},
-    {"Pages/templates/intake-section.mustache", file179, sizeof file179 - 1},
-    {"Pages/templates/intake.mustache", file180, sizeof file180 - 1},
-    {"Pages/templates/invitation.mustache", file181, sizeof file181 - 1},
-    {"Pages/templates/joint.mustache", file182, sizeof file182 - 1},
-    {"Pages/templates/key.mustache", file183, sizeof file183 - 1},
-    {"Pages/templates/layout.mustache", file184, sizeof file184 - 1},
-    {"Pages/templates/leaving.mustache", file185, sizeof file185 - 1},
-    {"Pages/templates/library-areas.mustache", file186, sizeof file186 - 1},
-    {"Pages/templates/listing-row.mustache", file187, sizeof file187 - 1},
-    {"Pages/templates/listing.mustache", file188, sizeof file188 - 1},
-    {"Pages/templates/logo.mustache", file189, sizeof file189 - 1},
-    {"Pages/templates/looks.mustache", file190, sizeof file190 - 1},
-    {"Pages/templates/mail-access-gained.mustache", file191, sizeof file191 - 1},
-    {"Pages/templates/mail-due.mustache", file192, sizeof file192 - 1},
-    {"Pages/templates/mail-email-changed.mustache", file193, sizeof file193 - 1},
-    {"Pages/templates/mail-email.mustache", file194, sizeof file194 - 1},
-    {"Pages/templates/mail-family-joined.mustache", file195, sizeof file195 - 1},
-    {"Pages/templates/mail-home-waiting.mustache", file196, sizeof file196 - 1},
-    {"Pages/templates/mail-invitation-family.mustache", file197, sizeof file197 - 1},
-    {"Pages/templates/mail-invitation.mustache", file198, sizeof file198 - 1},
-    {"Pages/templates/mail-joint-answered.mustache", file199, sizeof file199 - 1},
-    {"Pages/templates/mail-joint-proposed.mustache", file200, sizeof file200 - 1},
-    {"Pages/templates/mail-password-changed.mustache", file201, sizeof file201 - 1},
-    {"Pages/templates/mail-password.mustache", file202, sizeof file202 - 1},
-    {"Pages/templates/mail-plan-waiting.mustache", file203, sizeof file203 - 1},
-    {"Pages/templates/mail-second-factor-off.mustache", file204, sizeof file204 - 1},
-    {"Pages/templates/mail-second-factor-on.mustache", file205, sizeof file205 - 1},
-    {"Pages/templates/mail-time-free.mustache", file206, sizeof file206 - 1},
-    {"Pages/templates/mail-time-gone.mustache", file207, sizeof file207 - 1},
-    {"Pages/templates/mail.mustache", file208, sizeof file208 - 1},
-    {"Pages/templates/mark-ot.mustache", file209, sizeof file209 - 1},
-    {"Pages/templates/mark-pt.mustache", file210, sizeof file210 - 1},
-    {"Pages/templates/measure-choose.mustache", file211, sizeof file211 - 1},
-    {"Pages/templates/measure-new.mustache", file212, sizeof file212 - 1},
-    {"Pages/templates/measures.mustache", file213, sizeof file213 - 1},
-    {"Pages/templates/member.mustache", file214, sizeof file214 - 1},
-    {"Pages/templates/merge-search.mustache", file215, sizeof file215 - 1},
-    {"Pages/templates/merge.mustache", file216, sizeof file216 - 1},
-    {"Pages/templates/not-found.mustache", file217, sizeof file217 - 1},
-    {"Pages/templates/note-edit.mustache", file218, sizeof file218 - 1},
-    {"Pages/templates/note-handoff.mustache", file219, sizeof file219 - 1},
-    {"Pages/templates/note-versions.mustache", file220, sizeof file220 - 1},
-    {"Pages/templates/note.mustache", file221, sizeof file221 - 1},
-    {"Pages/templates/offer.mustache", file222, sizeof file222 - 1},
-    {"Pages/templates/openings.mustache", file223, sizeof file223 - 1},
-    {"Pages/templates/paper-discharge.mustache", file224, sizeof file224 - 1},
-    {"Pages/templates/paper-plan-of-care.mustache", file225, sizeof file225 - 1},
-    {"Pages/templates/paper-summary.mustache", file226, sizeof file226 - 1},
-    {"Pages/templates/paper.mustache", file227, sizeof file227 - 1},
-    {"Pages/templates/papers.mustache", file228, sizeof file228 - 1},
-    {"Pages/templates/password-forgotten.mustache", file229, sizeof file229 - 1},
-    {"Pages/templates/password-new.mustache", file230, sizeof file230 - 1},
-    {"Pages/templates/password-sent.mustache", file231, sizeof file231 - 1},
-    {"Pages/templates/people-invitation.mustache", file232, sizeof file232 - 1},
-    {"Pages/templates/people.mustache", file233, sizeof file233 - 1},
-    {"Pages/templates/plan-alerts.mustache", file234, sizeof file234 - 1},
-    {"Pages/templates/plan-family.mustache", file235, sizeof file235 - 1},
-    {"Pages/templates/plan-goal.mustache", file236, sizeof file236 - 1},
-    {"Pages/templates/plan-news.mustache", file237, sizeof file237 - 1},
-    {"Pages/templates/plan-of-care-edit.mustache", file238, sizeof file238 - 1},
-    {"Pages/templates/plan-of-care-papers.mustache", file239, sizeof file239 - 1},
-    {"Pages/templates/plan-of-care-sign.mustache", file240, sizeof file240 - 1},
-    {"Pages/templates/plan-of-care.mustache", file241, sizeof file241 - 1},
-    {"Pages/templates/plan-todo.mustache", file242, sizeof file242 - 1},
-    {"Pages/templates/plan.mustache", file243, sizeof file243 - 1},
-    {"Pages/templates/planned-visit.mustache", file244, sizeof file244 - 1},
-    {"Pages/templates/plot.mustache", file245, sizeof file245 - 1},
-    {"Pages/templates/practice-due.mustache", file246, sizeof file246 - 1},
-    {"Pages/templates/practice-home.mustache", file247, sizeof file247 - 1},
-    {"Pages/templates/practice-listing.mustache", file248, sizeof file248 - 1},
-    {"Pages/templates/practice-listings.mustache", file249, sizeof file249 - 1},
-    {"Pages/templates/practice-settings.mustache", file250, sizeof file250 - 1},
-    {"Pages/templates/privacy.mustache", file251, sizeof file251 - 1},
-    {"Pages/templates/progress.mustache", file252, sizeof file252 - 1},
-    {"Pages/templates/provenance.mustache", file253, sizeof file253 - 1},
-    {"Pages/templates/record.mustache", file254, sizeof file254 - 1},
-    {"Pages/templates/review.mustache", file255, sizeof file255 - 1},
-    {"Pages/templates/routine-icon.mustache", file256, sizeof file256 - 1},
-    {"Pages/templates/schedule-line.mustache", file257, sizeof file257 - 1},
-    {"Pages/templates/schedule.mustache", file258, sizeof file258 - 1},
-    {"Pages/templates/search-form.mustache", file259, sizeof file259 - 1},
-    {"Pages/templates/search.mustache", file260, sizeof file260 - 1},
-    {"Pages/templates/sign-both.mustache", file261, sizeof file261 - 1},
-    {"Pages/templates/sign-in-code.mustache", file262, sizeof file262 - 1},
-    {"Pages/templates/sign-in-dead-link.mustache", file263, sizeof file263 - 1},
-    {"Pages/templates/sign-in.mustache", file264, sizeof file264 - 1},
-    {"Pages/templates/sign.mustache", file265, sizeof file265 - 1},
-    {"Pages/templates/skill.mustache", file266, sizeof file266 - 1},
-    {"Pages/templates/skills.mustache", file267, sizeof file267 - 1},
-    {"Pages/templates/sport.mustache", file268, sizeof file268 - 1},
-    {"Pages/templates/sports.mustache", file269, sizeof file269 - 1},
-    {"Pages/templates/state.mustache", file270, sizeof file270 - 1},
-    {"Pages/templates/steps-buttons.mustache", file271, sizeof file271 - 1},
-    {"Pages/templates/summary.mustache", file272, sizeof file272 - 1},
-    {"Pages/templates/tabs-more.mustache", file273, sizeof file273 - 1},
-    {"Pages/templates/tabs.mustache", file274, sizeof file274 - 1},
-    {"Pages/templates/team.mustache", file275, sizeof file275 - 1},
-    {"Pages/templates/theirs.mustache", file276, sizeof file276 - 1},
-    {"Pages/templates/timeline.mustache", file277, sizeof file277 - 1},
-    {"Pages/templates/today-cards.mustache", file278, sizeof file278 - 1},
-    {"Pages/templates/today.mustache", file279, sizeof file279 - 1},
-    {"Pages/templates/track.mustache", file280, sizeof file280 - 1},
-    {"Pages/templates/urgent.mustache", file281, sizeof file281 - 1},
-    {"Pages/templates/visits.mustache", file282, sizeof file282 - 1},
-    {"Pages/templates/waiting-entry.mustache", file283, sizeof file283 - 1},
-    {"Pages/templates/waiting.mustache", file284, sizeof file284 - 1},
-    {"Pages/templates/week-address.mustache", file285, sizeof file285 - 1},
-    {"Pages/templates/week.mustache", file286, sizeof file286 - 1},
-    {"Pages/templates/words-field.mustache", file287, sizeof file287 - 1},
-    {"Pages/templates/work-layout.mustache", file288, sizeof file288 - 1},
-    {"Places/us_zip_centroids.csv", file289, sizeof file289 - 1},
-    {"Rules/access.txt", file290, sizeof file290 - 1},
-    {"Rules/common-passwords.txt", file291, sizeof file291 - 1},
-    {"Rules/home-advice.txt", file292, sizeof file292 - 1},
-    {"Rules/measures.txt", file293, sizeof file293 - 1},
-    {"Rules/payers.txt", file294, sizeof file294 - 1},
-    {"Rules/referral-states.txt", file295, sizeof file295 - 1},
-    {"Rules/return-to-sport.txt", file296, sizeof file296 - 1},
-    {"Rules/routines.txt", file297, sizeof file297 - 1},
-    {"Rules/taxonomies.txt", file298, sizeof file298 - 1},
+    {"Pages/templates/child-likely.mustache", file123, sizeof file123 - 1},
+    {"Pages/templates/child-new.mustache", file124, sizeof file124 - 1},
+    {"Pages/templates/child-waiting.mustache", file125, sizeof file125 - 1},
+    {"Pages/templates/child.mustache", file126, sizeof file126 - 1},
+    {"Pages/templates/children-table.mustache", file127, sizeof file127 - 1},
+    {"Pages/templates/children.mustache", file128, sizeof file128 - 1},
+    {"Pages/templates/consent-check.mustache", file129, sizeof file129 - 1},
+    {"Pages/templates/consent-new.mustache", file130, sizeof file130 - 1},
+    {"Pages/templates/consents.mustache", file131, sizeof file131 - 1},
+    {"Pages/templates/converge.mustache", file132, sizeof file132 - 1},
+    {"Pages/templates/directory.mustache", file133, sizeof file133 - 1},
+    {"Pages/templates/discharge.mustache", file134, sizeof file134 - 1},
+    {"Pages/templates/due-rule.mustache", file135, sizeof file135 - 1},
+    {"Pages/templates/due-when.mustache", file136, sizeof file136 - 1},
+    {"Pages/templates/error.mustache", file137, sizeof file137 - 1},
+    {"Pages/templates/errors.mustache", file138, sizeof file138 - 1},
+    {"Pages/templates/export.mustache", file139, sizeof file139 - 1},
+    {"Pages/templates/family-invitation.mustache", file140, sizeof file140 - 1},
+    {"Pages/templates/family-offer.mustache", file141, sizeof file141 - 1},
+    {"Pages/templates/family.mustache", file142, sizeof file142 - 1},
+    {"Pages/templates/field.mustache", file143, sizeof file143 - 1},
+    {"Pages/templates/footer.mustache", file144, sizeof file144 - 1},
+    {"Pages/templates/free.mustache", file145, sizeof file145 - 1},
+    {"Pages/templates/freed.mustache", file146, sizeof file146 - 1},
+    {"Pages/templates/goal-edit.mustache", file147, sizeof file147 - 1},
+    {"Pages/templates/goal-leads.mustache", file148, sizeof file148 - 1},
+    {"Pages/templates/goal-new.mustache", file149, sizeof file149 - 1},
+    {"Pages/templates/goal-notes.mustache", file150, sizeof file150 - 1},
+    {"Pages/templates/goal-plot.mustache", file151, sizeof file151 - 1},
+    {"Pages/templates/goal-progress.mustache", file152, sizeof file152 - 1},
+    {"Pages/templates/goal-rating.mustache", file153, sizeof file153 - 1},
+    {"Pages/templates/goal-scale.mustache", file154, sizeof file154 - 1},
+    {"Pages/templates/goal-start.mustache", file155, sizeof file155 - 1},
+    {"Pages/templates/goal-steps.mustache", file156, sizeof file156 - 1},
+    {"Pages/templates/goal.mustache", file157, sizeof file157 - 1},
+    {"Pages/templates/guide-age.mustache", file158, sizeof file158 - 1},
+    {"Pages/templates/guide-answer.mustache", file159, sizeof file159 - 1},
+    {"Pages/templates/guide-check.mustache", file160, sizeof file160 - 1},
+    {"Pages/templates/guide-letter.mustache", file161, sizeof file161 - 1},
+    {"Pages/templates/guide-pick.mustache", file162, sizeof file162 - 1},
+    {"Pages/templates/guide-question.mustache", file163, sizeof file163 - 1},
+    {"Pages/templates/handoff.mustache", file164, sizeof file164 - 1},
+    {"Pages/templates/handout.mustache", file165, sizeof file165 - 1},
+    {"Pages/templates/header.mustache", file166, sizeof file166 - 1},
+    {"Pages/templates/hero-art.mustache", file167, sizeof file167 - 1},
+    {"Pages/templates/home-edit.mustache", file168, sizeof file168 - 1},
+    {"Pages/templates/home-item.mustache", file169, sizeof file169 - 1},
+    {"Pages/templates/home-move.mustache", file170, sizeof file170 - 1},
+    {"Pages/templates/home-program.mustache", file171, sizeof file171 - 1},
+    {"Pages/templates/home-settings.mustache", file172, sizeof file172 - 1},
+    {"Pages/templates/home-ticks.mustache", file173, sizeof file173 - 1},
+    {"Pages/templates/home-tries.mustache", file174, sizeof file174 - 1},
+    {"Pages/templates/home.mustache", file175, sizeof file175 - 1},
+    {"Pages/templates/homes.mustache", file176, sizeof file176 - 1},
+    {"Pages/templates/hours-edit.mustache", file177, sizeof file177 - 1},
+    {"Pages/templates/hours.mustache", file178, sizeof file178 - 1},
+    {"Pages/templates/inquiries.mustache", file179, sizeof file179 - 1},
+    {"Pages/templates/inquiry-own.mustache", file180, sizeof file180 - 1},
+    {"Pages/templates/inquiry-sent.mustache", file181, sizeof file181 - 1},
+    {"Pages/templates/inquiry-taking-on.mustache", file182, sizeof file182 - 1},
+    {"Pages/templates/inquiry-write.mustache", file183, sizeof file183 - 1},
+    {"Pages/templates/inquiry.mustache", file184, sizeof file184 - 1},
+    {"Pages/templates/intake-print.mustache", file185, sizeof file185 - 1},
+    {"Pages/templates/intake-section.mustache", file186, sizeof file186 - 1},
+    {"Pages/templates/intake.mustache", file187, sizeof file187 - 1},
+    {"Pages/templates/invitation.mustache", file188, sizeof file188 - 1},
+    {"Pages/templates/joint.mustache", file189, sizeof file189 - 1},
+    {"Pages/templates/key.mustache", file190, sizeof file190 - 1},
+    {"Pages/templates/layout.mustache", file191, sizeof file191 - 1},
+    {"Pages/templates/leaving.mustache", file192, sizeof file192 - 1},
+    {"Pages/templates/library-areas.mustache", file193, sizeof file193 - 1},
+    {"Pages/templates/listing-row.mustache", file194, sizeof file194 - 1},
+    {"Pages/templates/listing.mustache", file195, sizeof file195 - 1},
+    {"Pages/templates/logo.mustache", file196, sizeof file196 - 1},
+    {"Pages/templates/looks.mustache", file197, sizeof file197 - 1},
+    {"Pages/templates/mail-access-gained.mustache", file198, sizeof file198 - 1},
+    {"Pages/templates/mail-due.mustache", file199, sizeof file199 - 1},
+    {"Pages/templates/mail-email-changed.mustache", file200, sizeof file200 - 1},
+    {"Pages/templates/mail-email.mustache", file201, sizeof file201 - 1},
+    {"Pages/templates/mail-family-joined.mustache", file202, sizeof file202 - 1},
+    {"Pages/templates/mail-home-waiting.mustache", file203, sizeof file203 - 1},
+    {"Pages/templates/mail-inquiry-family.mustache", file204, sizeof file204 - 1},
+    {"Pages/templates/mail-inquiry-practice.mustache", file205, sizeof file205 - 1},
+    {"Pages/templates/mail-invitation-family.mustache", file206, sizeof file206 - 1},
+    {"Pages/templates/mail-invitation.mustache", file207, sizeof file207 - 1},
+    {"Pages/templates/mail-joint-answered.mustache", file208, sizeof file208 - 1},
+    {"Pages/templates/mail-joint-proposed.mustache", file209, sizeof file209 - 1},
+    {"Pages/templates/mail-password-changed.mustache", file210, sizeof file210 - 1},
+    {"Pages/templates/mail-password.mustache", file211, sizeof file211 - 1},
+    {"Pages/templates/mail-plan-waiting.mustache", file212, sizeof file212 - 1},
+    {"Pages/templates/mail-second-factor-off.mustache", file213, sizeof file213 - 1},
+    {"Pages/templates/mail-second-factor-on.mustache", file214, sizeof file214 - 1},
+    {"Pages/templates/mail-time-free.mustache", file215, sizeof file215 - 1},
+    {"Pages/templates/mail-time-gone.mustache", file216, sizeof file216 - 1},
+    {"Pages/templates/mail.mustache", file217, sizeof file217 - 1},
+    {"Pages/templates/mark-ot.mustache", file218, sizeof file218 - 1},
+    {"Pages/templates/mark-pt.mustache", file219, sizeof file219 - 1},
+    {"Pages/templates/measure-choose.mustache", file220, sizeof file220 - 1},
+    {"Pages/templates/measure-new.mustache", file221, sizeof file221 - 1},
+    {"Pages/templates/measures.mustache", file222, sizeof file222 - 1},
+    {"Pages/templates/member.mustache", file223, sizeof file223 - 1},
+    {"Pages/templates/merge-search.mustache", file224, sizeof file224 - 1},
+    {"Pages/templates/merge.mustache", file225, sizeof file225 - 1},
+    {"Pages/templates/not-found.mustache", file226, sizeof file226 - 1},
+    {"Pages/templates/note-edit.mustache", file227, sizeof file227 - 1},
+    {"Pages/templates/note-handoff.mustache", file228, sizeof file228 - 1},
+    {"Pages/templates/note-versions.mustache", file229, sizeof file229 - 1},
+    {"Pages/templates/note.mustache", file230, sizeof file230 - 1},
+    {"Pages/templates/offer.mustache", file231, sizeof file231 - 1},
+    {"Pages/templates/openings.mustache", file232, sizeof file232 - 1},
+    {"Pages/templates/paper-discharge.mustache", file233, sizeof file233 - 1},
+    {"Pages/templates/paper-plan-of-care.mustache", file234, sizeof file234 - 1},
+    {"Pages/templates/paper-summary.mustache", file235, sizeof file235 - 1},
+    {"Pages/templates/paper.mustache", file236, sizeof file236 - 1},
+    {"Pages/templates/papers.mustache", file237, sizeof file237 - 1},
+    {"Pages/templates/password-forgotten.mustache", file238, sizeof file238 - 1},
+    {"Pages/templates/password-new.mustache", file239, sizeof file239 - 1},
+    {"Pages/templates/password-sent.mustache", file240, sizeof file240 - 1},
+    {"Pages/templates/people-invitation.mustache", file241, sizeof file241 - 1},
+    {"Pages/templates/people.mustache", file242, sizeof file242 - 1},
+    {"Pages/templates/plan-alerts.mustache", file243, sizeof file243 - 1},
+    {"Pages/templates/plan-family.mustache", file244, sizeof file244 - 1},
+    {"Pages/templates/plan-goal.mustache", file245, sizeof file245 - 1},
+    {"Pages/templates/plan-news.mustache", file246, sizeof file246 - 1},
+    {"Pages/templates/plan-of-care-edit.mustache", file247, sizeof file247 - 1},
+    {"Pages/templates/plan-of-care-papers.mustache", file248, sizeof file248 - 1},
+    {"Pages/templates/plan-of-care-sign.mustache", file249, sizeof file249 - 1},
+    {"Pages/templates/plan-of-care.mustache", file250, sizeof file250 - 1},
+    {"Pages/templates/plan-todo.mustache", file251, sizeof file251 - 1},
+    {"Pages/templates/plan.mustache", file252, sizeof file252 - 1},
+    {"Pages/templates/planned-visit.mustache", file253, sizeof file253 - 1},
+    {"Pages/templates/plot.mustache", file254, sizeof file254 - 1},
+    {"Pages/templates/practice-due.mustache", file255, sizeof file255 - 1},
+    {"Pages/templates/practice-home.mustache", file256, sizeof file256 - 1},
+    {"Pages/templates/practice-listing.mustache", file257, sizeof file257 - 1},
+    {"Pages/templates/practice-listings.mustache", file258, sizeof file258 - 1},
+    {"Pages/templates/practice-settings.mustache", file259, sizeof file259 - 1},
+    {"Pages/templates/privacy.mustache", file260, sizeof file260 - 1},
+    {"Pages/templates/progress.mustache", file261, sizeof file261 - 1},
+    {"Pages/templates/provenance.mustache", file262, sizeof file262 - 1},
+    {"Pages/templates/record.mustache", file263, sizeof file263 - 1},
+    {"Pages/templates/review.mustache", file264, sizeof file264 - 1},
+    {"Pages/templates/routine-icon.mustache", file265, sizeof file265 - 1},
+    {"Pages/templates/schedule-line.mustache", file266, sizeof file266 - 1},
+    {"Pages/templates/schedule.mustache", file267, sizeof file267 - 1},
+    {"Pages/templates/search-form.mustache", file268, sizeof file268 - 1},
+    {"Pages/templates/search.mustache", file269, sizeof file269 - 1},
+    {"Pages/templates/sign-both.mustache", file270, sizeof file270 - 1},
+    {"Pages/templates/sign-in-code.mustache", file271, sizeof file271 - 1},
+    {"Pages/templates/sign-in-dead-link.mustache", file272, sizeof file272 - 1},
+    {"Pages/templates/sign-in.mustache", file273, sizeof file273 - 1},
+    {"Pages/templates/sign.mustache", file274, sizeof file274 - 1},
+    {"Pages/templates/skill.mustache", file275, sizeof file275 - 1},
+    {"Pages/templates/skills.mustache", file276, sizeof file276 - 1},
+    {"Pages/templates/sport.mustache", file277, sizeof file277 - 1},
+    {"Pages/templates/sports.mustache", file278, sizeof file278 - 1},
+    {"Pages/templates/state.mustache", file279, sizeof file279 - 1},
+    {"Pages/templates/steps-buttons.mustache", file280, sizeof file280 - 1},
+    {"Pages/templates/summary.mustache", file281, sizeof file281 - 1},
+    {"Pages/templates/tabs-more.mustache", file282, sizeof file282 - 1},
+    {"Pages/templates/tabs.mustache", file283, sizeof file283 - 1},
+    {"Pages/templates/team.mustache", file284, sizeof file284 - 1},
+    {"Pages/templates/theirs.mustache", file285, sizeof file285 - 1},
+    {"Pages/templates/timeline.mustache", file286, sizeof file286 - 1},
+    {"Pages/templates/today-cards.mustache", file287, sizeof file287 - 1},
+    {"Pages/templates/today.mustache", file288, sizeof file288 - 1},
+    {"Pages/templates/track.mustache", file289, sizeof file289 - 1},
+    {"Pages/templates/urgent.mustache", file290, sizeof file290 - 1},
+    {"Pages/templates/visits.mustache", file291, sizeof file291 - 1},
+    {"Pages/templates/waiting-entry.mustache", file292, sizeof file292 - 1},
+    {"Pages/templates/waiting.mustache", file293, sizeof file293 - 1},
+    {"Pages/templates/week-address.mustache", file294, sizeof file294 - 1},
+    {"Pages/templates/week.mustache", file295, sizeof file295 - 1},
+    {"Pages/templates/words-field.mustache", file296, sizeof file296 - 1},
+    {"Pages/templates/work-layout.mustache", file297, sizeof file297 - 1},
+    {"Places/us_zip_centroids.csv", file298, sizeof file298 - 1},
+    {"Rules/access.txt", file299, sizeof file299 - 1},
+    {"Rules/common-passwords.txt", file300, sizeof file300 - 1},
+    {"Rules/home-advice.txt", file301, sizeof file301 - 1},
+    {"Rules/measures.txt", file302, sizeof file302 - 1},
+    {"Rules/payers.txt", file303, sizeof file303 - 1},
+    {"Rules/referral-states.txt", file304, sizeof file304 - 1},
+    {"Rules/return-to-sport.txt", file305, sizeof file305 - 1},
+    {"Rules/routines.txt", file306, sizeof file306 - 1},
+    {"Rules/taxonomies.txt", file307, sizeof file307 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

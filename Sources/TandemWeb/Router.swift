@@ -19,7 +19,9 @@ extension Site {
             SecurityHeaders(isSecure: workspace?.settings.isSecure ?? false)
             ErrorPages(site: self)
         }
-        addGuide(to: router)
+        var site = self
+        site.takesInquiries = workspace != nil
+        site.addGuide(to: router)
         addLibrary(to: router)
         router.get(RouterPath(Address.health.path)) { _, _ in "ok\n" }
         router.get("/assets/{name}") { request, context in

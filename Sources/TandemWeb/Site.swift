@@ -17,6 +17,8 @@ package struct Site: Sendable {
     package let rules: PlanRules
     /// Tells the date; the only clock of the pages.
     let today: @Sendable () -> CalendarDate
+    /// Practices can be written to; false where only the guide is served.
+    var takesInquiries = false
 
     /// - Parameter files: the files of `Pages/`: path below it and text.
     /// - Throws: a template or an article that cannot be read.

@@ -50,4 +50,6 @@ package enum PracticeAction: String, Sendable, Hashable, CaseIterable {
     case keepWaitingList = "keep waiting list"
     case seeReferralBoard = "see referral board"
     case workReferrals = "work referrals"
+    case seeInquiries = "see inquiries"
+    case answerInquiries = "answer inquiries"
 }

@@ -11,6 +11,8 @@ package struct Practice: Sendable, Hashable, Codable {
     /// Everybody of this practice must sign in with a second factor.
     package var requiresSecondFactor: Bool
     package var archivedAt: Instant?
+    /// Families cannot write from the guide; `nil` where nobody has said so.
+    private var refusesInquiries: Bool?
 
     package init(
         id: ID<Practice>,
@@ -26,5 +28,13 @@ package struct Practice: Sendable, Hashable, Codable {
         self.phone = phone
         self.place = place
         self.requiresSecondFactor = requiresSecondFactor
+    }
+}
+
+extension Practice {
+    /// Families may write to it from the guide.
+    package var takesInquiries: Bool {
+        get { refusesInquiries != true }
+        set { refusesInquiries = newValue ? nil : true }
     }
 }

@@ -11,6 +11,16 @@ extension CalendarDate {
 }
 
 extension CalendarDate {
+    /// Working days that have passed from this day until `later`: weekends do not count, holidays do.
+    package func workingDays(until later: CalendarDate) -> Int {
+        let days = days(until: later)
+        guard days > 0 else { return 0 }
+        let rest = (1...7).prefix(days % 7).filter { adding(days: $0).weekday < 5 }.count
+        return days / 7 * 5 + rest
+    }
+}
+
+extension CalendarDate {
     /// 0 for Monday to 6 for Sunday.
     package var weekday: Int {
         // 1970-01-01 was a Thursday.

@@ -50,7 +50,7 @@ extension OpenVisit {
         )
     }
 
-    enum DeadLink: String { case invitation, password, email }
+    enum DeadLink: String { case invitation, password, email, inquiry }
 
     /// Where somebody wanted to go.
     var next: LocalPath? { LocalPath(form["next"] ?? query["next"]) }

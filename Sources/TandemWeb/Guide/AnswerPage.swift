@@ -31,6 +31,7 @@ extension Site {
         if found.urgency < .doctorNow, !found.disciplines.isEmpty {
             values["near_therapy"] = found.disciplines.count == 2 ? "both" : found.disciplines[0].rawValue
         }
+        if takesInquiries, found.urgency < .doctorNow { values["inquiry_action"] = Address.newInquiry.path }
         values["urgent"] = urgent(found, form)
         return Page(template: "guide-answer", title: words.headline, section: .guide, values: values)
     }

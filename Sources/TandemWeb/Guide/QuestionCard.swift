@@ -20,7 +20,7 @@ struct QuestionCard: Sendable {
             why = "We ask because PT and OT each work on other parts."
             options =
                 activity.steps.enumerated().map { (String($0), $1.text) }
-                + [("all", "All of it, or it changes"), ("unknown", "I do not know")]
+                + [("all", "All of it, or it changes"), (Self.unknown, "I do not know")]
         } else if let milestone = catalog.milestones.first(where: { FollowUp(topic: .milestone($0.id)).id == id }) {
             text = milestone.question
             why = "We ask because most children of this age do."
@@ -30,7 +30,9 @@ struct QuestionCard: Sendable {
         }
     }
 
-    private static let yesNo = [("yes", "Yes"), ("no", "No"), ("unknown", "I do not know")]
+    /// The value of "I do not know".
+    static let unknown = "unknown"
+    private static let yesNo = [("yes", "Yes"), ("no", "No"), (unknown, "I do not know")]
 
     func values(chosen: String?) -> Page.Values {
         [

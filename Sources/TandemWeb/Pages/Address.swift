@@ -45,6 +45,7 @@ enum Address: Sendable {
     case family
     case practice(ID<Practice>)
     case practicePage(ID<Practice>, PracticePage)
+    case inquiry(ID<Practice>, ID<Inquiry>, InquiryPage)
     case workList(ID<Practice>, WorkList)
     case member(ID<Practice>, ID<Membership>)
     case ownListing(ID<Practice>, ID<ListingClaim>)
@@ -65,6 +66,10 @@ enum Address: Sendable {
     // Time
     case practiceTime(ID<Practice>, PracticeTimePage)
     case childTime(ID<Child>, ChildTimePage)
+    /// A family writes to a practice, from the guide's answer.
+    case newInquiry
+    case sentInquiries
+    case ownInquiry(Token, OwnInquiryPage)
     /// A private calendar, open to whoever has the address.
     case calendar(Token)
 
@@ -108,6 +113,8 @@ enum Address: Sendable {
         case .family: "/family"
         case .practice(let id): "/practices/\(id.text)"
         case .practicePage(let id, let page): "/practices/\(id.text)/\(page.rawValue)"
+        case .inquiry(let id, let inquiry, let page):
+            "/practices/\(id.text)/\(PracticePage.inquiries.rawValue)/\(inquiry.text)\(page.rawValue)"
         case .workList(let id, let list):
             "/practices/\(id.text)/\(PracticePage.children.rawValue)?list=\(list.rawValue)"
         case .member(let id, let member): "/practices/\(id.text)/\(PracticePage.people.rawValue)/\(member.text)"
@@ -129,6 +136,9 @@ enum Address: Sendable {
         case .homeProgram(let id, let page): "/children/\(id.text)/\(page.path)"
         case .visits(let id, let page): "/children/\(id.text)/\(page.path)"
         case .measures(let id, let page): "/children/\(id.text)/\(page.path)"
+        case .newInquiry: "/guide/inquiry"
+        case .sentInquiries: "/inquiries"
+        case .ownInquiry(let token, let page): "/inquiries/\(token.text)\(page.rawValue)"
         case .calendar(let token): "/calendars/\(token.text).ics"
         case .papers(let id, let page): "/children/\(id.text)/\(page.path)"
         case .practiceTime(let id, let page): "/practices/\(id.text)/\(page.path)"
@@ -142,6 +152,7 @@ enum PracticePage: String, Sendable {
     case children
     case newChild = "children/new"
     case due
+    case inquiries
     case people
     case invitation
     case invitationWithdrawal = "invitation/withdrawal"

@@ -45,17 +45,19 @@ extension PracticeVisit {
         var values: Page.Values = [
             "action": Address.practicePage(practice, .newChild).path,
             "fields": Self.who.values(typed, problems), "more_fields": Self.home.values(typed, problems),
-            "likely": likely.map { found in
-                [
-                    "name": found.child.fullName, "href": Address.child(found.child.id).path,
-                    "born": DateText.text(found.child.birthDate),
-                    "age": DateText.age(found.child.birthDate, on: today),
-                    "reasons": found.likeness.reasons.joined(separator: ", "),
-                ] as Page.Values
-            },
-            "has_likely": !likely.isEmpty,
+            "likely": likely.map { $0.values(today: today) }, "has_likely": !likely.isEmpty,
         ]
         values["error_anyway"] = problems["anyway"]
         return response("child-new", title: "Add a child", at: .newChild, values, problems: problems)
+    }
+}
+
+extension LikelyDuplicate {
+    /// For `child-likely.mustache`.
+    func values(today: CalendarDate) -> Page.Values {
+        [
+            "name": child.fullName, "href": Address.child(child.id).path, "born": DateText.text(child.birthDate),
+            "age": DateText.age(child.birthDate, on: today), "reasons": likeness.reasons.joined(separator: ", "),
+        ]
     }
 }

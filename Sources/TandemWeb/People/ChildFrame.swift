@@ -114,6 +114,8 @@ extension PracticeVisit {
             ("Waiting list", .waiting, .keepWaitingList),
             ("Due", .due, .findChildren), ("People", .people, .seePeople),
             ("Listings", .listings, .manageSettings), ("Settings", .settings, .manageSettings),
+            ("Due", .due, .findChildren), ("Inquiries", .inquiries, .seeInquiries), ("People", .people, .seePeople),
+            ("Settings", .settings, .manageSettings),
         ]
         all["practice_name"] = name
         all["tabs_label"] = name

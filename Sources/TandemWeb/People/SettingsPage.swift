@@ -41,7 +41,15 @@ extension PracticeVisit {
         ]),
         isOptional: true
     )
-    private static var fields: [Field] { [name, phone, place, disciplines, secondFactor] }
+    private static let inquiries = Field(
+        name: "inquiries",
+        label: "Letters from families",
+        kind: .checks([
+            Field.Option(value: "1", text: "Families can write to us from the guide", note: "They wait under Inquiries.")
+        ]),
+        isOptional: true
+    )
+    private static var fields: [Field] { [name, phone, place, disciplines, inquiries, secondFactor] }
 
     func settingsPage() async throws -> Response {
         let practice = practice
@@ -58,6 +66,7 @@ extension PracticeVisit {
         if disciplines.isEmpty { reader.problems.add("discipline", "Choose what you offer.") }
         guard reader.problems.isEmpty else { return page(form, reader.problems) }
         let (id, version, needsSecond) = (practice, reader.version, form["second_factor"] == "1")
+        let takesInquiries = form["inquiries"] == "1"
         do {
             try await change { transaction in
                 guard var practice = try transaction.connection.record(id)?.value else { throw StoreFailure.notFound }
@@ -66,6 +75,7 @@ extension PracticeVisit {
                 practice.place = place
                 practice.disciplines = disciplines
                 practice.requiresSecondFactor = needsSecond
+                practice.takesInquiries = takesInquiries
                 try transaction.replace(practice, version: version)
             }
         } catch StoreFailure.conflict(_, _, let current) {
@@ -85,6 +95,7 @@ extension PracticeVisit {
             ("name", practice.name), ("phone", practice.phone), ("place", practice.place), ("version", "\(version)"),
         ]
         fields += practice.disciplines.map { ("discipline", $0.rawValue) }
+        if practice.takesInquiries { fields.append(("inquiries", "1")) }
         if practice.requiresSecondFactor { fields.append(("second_factor", "1")) }
         return FormBody(fields: fields)
     }
@@ -98,6 +109,7 @@ extension PracticeVisit {
             values["theirs"] = [
                 ("Name", theirs.name), ("Phone", theirs.phone), ("City and state", theirs.place),
                 ("What you offer", theirs.disciplines.map(\.rawValue).sorted(by: >).joined(separator: " and ")),
+                ("Letters from families", theirs.takesInquiries ? "taken" : "not taken"),
                 ("Second step", theirs.requiresSecondFactor ? "required" : "not required"),
             ].map { ["name": $0.0, "value": $0.1] as Page.Values }
         }

@@ -12,6 +12,7 @@ extension Workspace {
         addAccount(to: &book)
         addPractices(to: &book)
         addDirectory(to: &book)
+        addInquiries(to: &book)
         addChildren(to: &book)
         addPlan(to: &book)
         addTime(to: &book)
