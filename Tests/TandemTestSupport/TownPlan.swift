@@ -17,6 +17,8 @@ package struct TownPlan: Sendable {
     package let note: VisitNote
     package let planOfCare: PlanOfCare
     package let sport: ReturnToSport
+    /// A family's letter to Bright Steps.
+    package let inquiry: Inquiry
 
     /// Writes the plan into the town's store.
     package init(in town: Town) async throws {
@@ -123,6 +125,7 @@ package struct TownPlan: Sendable {
             program: programs[0],
             began: today.adding(days: -21)
         )
+        let inquiry = try SmallInquiry.make(effects, to: town.brightSteps.id)
         let made = goal
         try await town.store.change(by: .program) { transaction in
             try transaction.insert(made)
@@ -137,6 +140,7 @@ package struct TownPlan: Sendable {
             try transaction.insert(note)
             try transaction.insert(planOfCare)
             try transaction.insert(sport)
+            try transaction.insert(inquiry)
         }
         self.goal = goal
         self.scale = scale
@@ -149,6 +153,7 @@ package struct TownPlan: Sendable {
         self.note = note
         self.planOfCare = planOfCare
         self.sport = sport
+        self.inquiry = inquiry
     }
 
     private static func split(_ stamp: Stamp) throws -> Split {

@@ -15,7 +15,7 @@ extension Store {
         _ token: Token,
         letters: InquiryLetters
     ) async throws {
-        try await change(by: .family) { transaction in
+        try await change(by: .link) { transaction in
             guard let practice = try transaction.connection.record(inquiry.practice)?.value,
                 practice.archivedAt == nil, practice.takesInquiries
             else { throw StoreFailure.notFound }
@@ -39,7 +39,7 @@ extension Store {
         telling letters: InquiryLetters,
         _ rule: @escaping @Sendable (inout Inquiry, Effects) throws -> Inquiry?
     ) async throws {
-        try await change(by: .family) { transaction in
+        try await change(by: .link) { transaction in
             guard let newest = try transaction.connection.inquiries(with: token, at: transaction.now)?.last else {
                 throw StoreFailure.notFound
             }
@@ -146,9 +146,4 @@ package struct InquiryLetters: Sendable {
         self.token = token
         self.practice = practice
     }
-}
-
-extension Actor {
-    /// A family that has not signed in, by its private link.
-    static let family = Actor(account: nil, ground: nil, groundWord: "link")
 }
