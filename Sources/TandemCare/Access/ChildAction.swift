@@ -50,6 +50,7 @@ package enum PracticeAction: String, Sendable, Hashable, CaseIterable {
     case keepWaitingList = "keep waiting list"
     case seeReferralBoard = "see referral board"
     case workReferrals = "work referrals"
+    case seeNumbers = "see numbers"
     case seeInquiries = "see inquiries"
     case answerInquiries = "answer inquiries"
 }

@@ -65,4 +65,20 @@ package struct ReferralMoments: Sendable, Hashable {
     package let attended: Instant?
     package let reported: Instant?
     package let closed: Instant?
+
+    package init(
+        sent: Instant?,
+        contacted: Instant?,
+        scheduled: Instant?,
+        attended: Instant?,
+        reported: Instant?,
+        closed: Instant?
+    ) {
+        self.sent = sent
+        self.contacted = contacted
+        self.scheduled = scheduled
+        self.attended = attended
+        self.reported = reported
+        self.closed = closed
+    }
 }

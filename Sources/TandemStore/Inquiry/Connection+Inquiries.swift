@@ -19,7 +19,6 @@ package enum InquiryList: String, Sendable, Hashable, CaseIterable {
     }
 }
 
-
 extension Connection {
     /// The inquiries of one list, at most `count`.
     package func inquiries(_ list: InquiryList, of practice: ID<Practice>, count: Int) throws -> [Versioned<Inquiry>] {

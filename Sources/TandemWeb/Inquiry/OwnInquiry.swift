@@ -72,7 +72,8 @@ extension OpenVisit {
                 )
                 return [
                     "practice": practice?.name ?? "", "phone": practice?.phone ?? "", "place": practice?.place ?? "",
-                    "status": words.status, "steps": words.steps { around.names[$0] ?? "Somebody" }, "shared": words.shared,
+                    "status": words.status, "steps": words.steps { around.names[$0] ?? "Somebody" },
+                    "shared": words.shared,
                     "is_newest": inquiry.id == newest.id,
                 ]
             },

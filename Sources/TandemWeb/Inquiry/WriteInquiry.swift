@@ -38,7 +38,8 @@ extension OpenVisit {
         case _ where !reader.problems.isEmpty: break
         case .sound: break
         case .hasty: reader.problems.add("send", "That was very quick. Please look it over, then press Send again.")
-        case .stale, .forged: reader.problems.add("send", "This page was open for a long time. Please press Send again.")
+        case .stale, .forged:
+            reader.problems.add("send", "This page was open for a long time. Please press Send again.")
         }
         guard reader.problems.isEmpty, let inquiry = read else {
             return try await writePage(guideForm, found, form, reader.problems)

@@ -56,7 +56,9 @@ extension PracticeVisit {
                 },
                 "csv_href": Address.numbers(practice, isCSV: true, asked.side, months: asked.months).path,
                 "stages": all.stages, "open": all.open,
-                "lost": all.lost.map { ["reason": $0.reason.rawValue.capitalizedFirst, "count": $0.count] as Page.Values },
+                "lost": all.lost.map {
+                    ["reason": $0.reason.rawValue.capitalizedFirst, "count": $0.count] as Page.Values
+                },
                 "disciplines": disciplines,
                 "others": others.map { $0.1.row($0.0, letter: nil) },
             ]
@@ -68,7 +70,12 @@ extension PracticeVisit {
         let asked = asked
         let figures = try await figures(asked)
         let day = visit.store.effects.day
-        let lines = [CSV.line(["discipline", "other side"] + ReferralNumbers.Stage.allCases.map(\.rawValue) + ["closed", "lost"])]
+        let lines =
+            [
+                CSV.line(
+                    ["discipline", "other side"] + ReferralNumbers.Stage.allCases.map(\.rawValue) + ["closed", "lost"]
+                )
+            ]
             + figures.map { figure in
                 CSV.line(
                     [figure.discipline.rawValue, figure.other]

@@ -66,6 +66,9 @@ enum Address: Sendable {
     // Time
     case practiceTime(ID<Practice>, PracticeTimePage)
     case childTime(ID<Child>, ChildTimePage)
+    case partner(ID<Practice>, ID<Partner>, PartnerPage)
+    /// What became of referrals; `isCSV` as a file.
+    case numbers(ID<Practice>, isCSV: Bool, ReferralSide, months: Int)
     /// A family writes to a practice, from the guide's answer.
     case newInquiry
     case sentInquiries
@@ -136,6 +139,10 @@ enum Address: Sendable {
         case .homeProgram(let id, let page): "/children/\(id.text)/\(page.path)"
         case .visits(let id, let page): "/children/\(id.text)/\(page.path)"
         case .measures(let id, let page): "/children/\(id.text)/\(page.path)"
+        case .partner(let id, let partner, let page):
+            "/practices/\(id.text)/\(PracticePage.partners.rawValue)/\(partner.text)\(page.rawValue)"
+        case .numbers(let id, let isCSV, let side, let months):
+            "/practices/\(id.text)/\((isCSV ? PracticePage.numbersFile : .numbers).rawValue)?side=\(side.rawValue)&months=\(months)"
         case .newInquiry: "/guide/inquiry"
         case .sentInquiries: "/inquiries"
         case .ownInquiry(let token, let page): "/inquiries/\(token.text)\(page.rawValue)"
@@ -153,6 +160,10 @@ enum PracticePage: String, Sendable {
     case newChild = "children/new"
     case due
     case inquiries
+    case partners
+    case newPartner = "partners/new"
+    case numbers
+    case numbersFile = "numbers.csv"
     case people
     case invitation
     case invitationWithdrawal = "invitation/withdrawal"

@@ -23,7 +23,8 @@ extension PracticeVisit {
             title: "Partners",
             at: .partners,
             [
-                "trusted": rows(partners.filter(\.value.isTrusted)), "others": rows(partners.filter { !$0.value.isTrusted }),
+                "trusted": rows(partners.filter(\.value.isTrusted)),
+                "others": rows(partners.filter { !$0.value.isTrusted }),
                 "archived": rows(archived), "has_any": !partners.isEmpty,
                 "new_href": Address.practicePage(practice, .newPartner).path,
                 "may_work": may(.workReferrals),
@@ -100,7 +101,10 @@ extension PracticeVisit {
         do {
             try await change { [partner] in _ = try $0.change(partner, version: version) }
         } catch StoreFailure.conflict(_, _, let current) {
-            reader.problems.add("theirs", "Somebody else saved this partner meanwhile. Read theirs, then save yours again.")
+            reader.problems.add(
+                "theirs",
+                "Somebody else saved this partner meanwhile. Read theirs, then save yours again."
+            )
             let kept = form.fields.filter { $0.name != "version" } + [("version", "\(current)")]
             return partnerPage(try await openPartner(), open.practices, FormBody(fields: kept), reader.problems)
         }

@@ -115,6 +115,9 @@ extension PracticeVisit {
             ("Due", .due, .findChildren), ("People", .people, .seePeople),
             ("Listings", .listings, .manageSettings), ("Settings", .settings, .manageSettings),
             ("Due", .due, .findChildren), ("Inquiries", .inquiries, .seeInquiries), ("People", .people, .seePeople),
+            ("Due", .due, .findChildren), ("Inquiries", .inquiries, .seeInquiries),
+            ("Partners", .partners, .seeReferralBoard), ("Numbers", .numbers, .seeNumbers),
+            ("People", .people, .seePeople),
             ("Settings", .settings, .manageSettings),
         ]
         all["practice_name"] = name

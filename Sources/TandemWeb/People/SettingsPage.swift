@@ -45,7 +45,11 @@ extension PracticeVisit {
         name: "inquiries",
         label: "Letters from families",
         kind: .checks([
-            Field.Option(value: "1", text: "Families can write to us from the guide", note: "They wait under Inquiries.")
+            Field.Option(
+                value: "1",
+                text: "Families can write to us from the guide",
+                note: "They wait under Inquiries."
+            )
         ]),
         isOptional: true
     )

@@ -13,6 +13,7 @@ extension Workspace {
         addPractices(to: &book)
         addDirectory(to: &book)
         addInquiries(to: &book)
+        addPartners(to: &book)
         addChildren(to: &book)
         addPlan(to: &book)
         addTime(to: &book)

@@ -21,7 +21,10 @@ struct InquiryStoreTests {
         }
     }
 
-    @Test("A family's letter is there at once, for the practice and by the link, and both are told", arguments: TestHome.both)
+    @Test(
+        "A family's letter is there at once, for the practice and by the link, and both are told",
+        arguments: TestHome.both
+    )
     func written(_ home: TestHome) async throws {
         try await TestStore.with(home) { store in
             let town = try await Town(in: store)

@@ -7,7 +7,8 @@ import Testing
 @Suite("Letters of families to practices")
 struct InquiryPageTests {
     private static let told = [
-        ("stage", "answer"), ("text", "My 4 year old falls over putting her pants on."), ("years", "4"), ("months", "0"),
+        ("stage", "answer"), ("text", "My 4 year old falls over putting her pants on."), ("years", "4"),
+        ("months", "0"),
         ("none", "1"),
     ]
 
@@ -54,10 +55,12 @@ struct InquiryPageTests {
             #expect(own.status == 200 && own.html.contains("After school?"))
             let list = try await pages.get("/practices/\(pages.town.brightSteps.id.text)/inquiries", as: .fay)
             #expect(list.html.contains("Rosa Diaz"))
-            let inquiry = try #require(try await pages.town.store.database.read { connection in
-                try connection.inquiries(.waiting, of: pages.town.brightSteps.id, count: 9).map(\.value)
-                    .first { $0.writer.email == "rosa@example.org" && $0.steps.first?.text == "After school?" }
-            })
+            let inquiry = try #require(
+                try await pages.town.store.database.read { connection in
+                    try connection.inquiries(.waiting, of: pages.town.brightSteps.id, count: 9).map(\.value)
+                        .first { $0.writer.email == "rosa@example.org" && $0.steps.first?.text == "After school?" }
+                }
+            )
             #expect(inquiry.shared.map(\.key) == ["words"] && inquiry.about.disciplines.isEmpty)
         }
     }
