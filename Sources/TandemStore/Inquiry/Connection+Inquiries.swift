@@ -48,7 +48,12 @@ extension Connection {
             [.text(token.hash), .integer(now.microseconds)]
         )
         guard let thread = try link?.text("thread") else { return nil }
-        return try records(where: "thread = $1 ORDER BY id", [.text(thread)])
+        let all: [Versioned<Inquiry>] = try records(where: "thread = $1", [.text(thread)])
+        var way = all.filter { $0.value.passedFrom == nil }
+        while let last = way.last, let next = all.first(where: { $0.value.passedFrom == last.value.id }) {
+            way.append(next)
+        }
+        return way
     }
 
     /// The practices that families may write to, by name.

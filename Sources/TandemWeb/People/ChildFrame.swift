@@ -115,9 +115,10 @@ extension PracticeVisit {
             ("Due", .due, .findChildren), ("People", .people, .seePeople),
             ("Listings", .listings, .manageSettings), ("Settings", .settings, .manageSettings),
             ("Due", .due, .findChildren), ("Inquiries", .inquiries, .seeInquiries), ("People", .people, .seePeople),
+            ("At a glance", nil, .seePractice), ("Children", .children, .findChildren),
             ("Due", .due, .findChildren), ("Inquiries", .inquiries, .seeInquiries),
             ("Partners", .partners, .seeReferralBoard), ("Numbers", .numbers, .seeNumbers),
-            ("People", .people, .seePeople),
+            ("People", .people, .seePeople), ("Listings", .listings, .manageSettings),
             ("Settings", .settings, .manageSettings),
         ]
         all["practice_name"] = name

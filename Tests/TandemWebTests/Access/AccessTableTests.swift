@@ -103,7 +103,7 @@ extension Town {
             "consent": consent.id.text, "member": requester(.dana).memberships.first?.id.text ?? "",
             "other": leo.id.text,
             "goal": plan.goal.id.text, "question": plan.question.id.text, "item": plan.item.id.text,
-            "alert": plan.alert.id.text, "inquiry": plan.inquiry.id.text, "sport": plan.sport.id.text,
+            "alert": plan.alert.id.text, "inquiry": plan.inquiry.id.text, "partner": plan.partner.id.text, "sport": plan.sport.id.text,
             "note": plan.note.id.text,
             "plan": plan.planOfCare.id.text,
             "npi": listings.ot.description, "listing": listings.claim.id.text,

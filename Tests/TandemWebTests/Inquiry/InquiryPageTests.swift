@@ -1,5 +1,6 @@
 import HTTPTypes
 import TandemCare
+import TandemDatabase
 import TandemStore
 import TandemTestSupport
 import Testing

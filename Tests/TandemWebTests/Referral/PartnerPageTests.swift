@@ -1,0 +1,59 @@
+import TandemCare
+import TandemStore
+import TandemTestSupport
+import Testing
+
+@Suite("Partners and numbers on the pages")
+struct PartnerPageTests {
+    private func path(_ pages: TownPages, _ rest: String) -> String {
+        "/practices/\(pages.town.brightSteps.id.text)/\(rest)"
+    }
+
+    @Test("A partner is added, stands in the list, and what was mistyped is said where it was typed")
+    func added() async throws {
+        try await TownPages.with { pages in
+            let wrong = try await pages.post(
+                path(pages, "partners/new"),
+                as: .fay,
+                [("name", "Kim Park, OT"), ("npi", "1234567890"), ("email", "nowhere")]
+            )
+            #expect(wrong.status == 422)
+            for text in ["Choose what they offer.", "ten digits", "dana@example.org", "Kim Park, OT"] {
+                #expect(wrong.html.contains(text), "\(text)")
+            }
+            let right = try await pages.post(
+                path(pages, "partners/new"),
+                as: .fay,
+                [
+                    ("name", "Kim Park, OT"), ("discipline", "OT"), ("npi", "1234567893"), ("trusted", "1"),
+                    ("notes", "Ask for Kim herself"),
+                ]
+            )
+            #expect(right.status == 303)
+            let list = try await pages.get(path(pages, "partners"), as: .dana)
+            #expect(list.html.contains("Kim Park, OT") && list.html.contains("Your circle"))
+            #expect(!list.html.contains("Ask for Kim herself"), "notes stand on the partner's own page only")
+        }
+    }
+
+    @Test("Of two who save the same partner, the second sees what the first has saved")
+    func conflict() async throws {
+        try await TownPages.with { pages in
+            let partner = path(pages, "partners/\(pages.plan.partner.id.text)")
+            let fields = [("name", "Nimble Hands"), ("discipline", "OT"), ("version", "1")]
+            #expect(try await pages.post(partner, as: .fay, fields + [("phone", "555-1")]).status == 303)
+            let second = try await pages.post(partner, as: .dana, fields + [("phone", "555-2")])
+            #expect(second.status == 422 && second.html.contains("555-1") && second.html.contains("555-2"))
+        }
+    }
+
+    @Test("Numbers come as a page and as a file without names of children")
+    func numbers() async throws {
+        try await TownPages.with { pages in
+            let page = try await pages.get(path(pages, "numbers"), as: .adam)
+            #expect(page.status == 200 && page.html.contains("No referral went out"))
+            let file = try await pages.get(path(pages, "numbers.csv?months=3"), as: .adam)
+            #expect(file.html == "discipline,other side,sent,contacted,scheduled,attended,reported,closed,lost\r\n")
+        }
+    }
+}
