@@ -19,18 +19,18 @@ struct AccessTests {
 
     static let family: Set<ChildAction> = [
         .seeChild, .seeContact, .seeIntake, .seePlan, .seeNotes, .seeConsents, .seeLooks, .rateGoal,
-        .ask, .tick, .keepCalendar, .seeSchedule,
+        .ask, .tick, .keepCalendar, .seeSchedule, .seeReferrals,
     ]
     static let guardian = family.union([
         .editChild, .editHousehold, .editIntake, .giveConsent, .exportRecord, .inviteFamily, .proposeGoal,
-        .acceptGoal, .setHomeTime, .answerOffer,
+        .acceptGoal, .setHomeTime, .answerOffer, .allowReferral,
     ])
     static let clinician: Set<ChildAction> = [
         .seeChild, .seeContact, .seeIntake, .seePlan, .seeNotes, .seeConsents, .seeSchedule,
     ]
     static let desk: Set<ChildAction> = [.seeChild, .seeContact, .seeConsents, .editHousehold, .seeSchedule]
     static let careOnly: Set<ChildAction> = [
-        .editChild, .inviteFamily, .changeTeam, .mergeRecords, .archiveChild, .beginCare, .schedule,
+        .editChild, .inviteFamily, .changeTeam, .mergeRecords, .archiveChild, .beginCare, .schedule, .seeReferrals, .sendReferral,
     ]
     /// What a therapist does with the plan of a child in their care.
     static let plan: Set<ChildAction> = [
