@@ -5,7 +5,7 @@ Speed is compared within one run: the engine against a bare pass over the same t
 server, shared commits against a commit each. Run it on a quiet machine:
 
     make bench                                       all of it
-    .venv/bin/python Benchmarks/bench.py guide       a part: guide, workspace, plan or directory
+    .venv/bin/python Benchmarks/bench.py guide       a part: guide, workspace, plan, directory or referrals
 """
 import pathlib
 import sys
@@ -15,10 +15,11 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Tests")
 import directory
 import guide
 import plan
+import referrals
 import report
 import workspace
 
-parts = sys.argv[1:] or ["guide", "workspace", "plan", "directory"]
+parts = sys.argv[1:] or ["guide", "workspace", "plan", "directory", "referrals"]
 report.head()
 if "guide" in parts:
     guide.engine()
@@ -30,5 +31,7 @@ if "plan" in parts:
     plan.measure()
 if "directory" in parts:
     directory.measure()
+if "referrals" in parts:
+    referrals.measure()
 print(f"\n{len(report.failures)} bars missed" + (": " + "; ".join(report.failures) if report.failures else ""))
 raise SystemExit(bool(report.failures))

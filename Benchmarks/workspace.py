@@ -17,7 +17,7 @@ CLOCK = os.sysconf("SC_CLK_TCK")
 
 def store(*arguments):
     done = subprocess.run([STORE, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True)
-    return done.stdout.split() if arguments[0] in ("fill", "plan") else json.loads(done.stdout)
+    return done.stdout.split() if arguments[0] in ("fill", "plan", "referrals") else json.loads(done.stdout)
 
 
 def places(folder):

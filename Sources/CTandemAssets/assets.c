@@ -640,300 +640,363 @@ static const unsigned char file212[] = {
 #embed "../../Pages/templates/mail-plan-waiting.mustache" suffix(,)
 0};
 static const unsigned char file213[] = {
-#embed "../../Pages/templates/mail-second-factor-off.mustache" suffix(,)
+#embed "../../Pages/templates/mail-referral-family.mustache" suffix(,)
 0};
 static const unsigned char file214[] = {
-#embed "../../Pages/templates/mail-second-factor-on.mustache" suffix(,)
+#embed "../../Pages/templates/mail-referral-link.mustache" suffix(,)
 0};
 static const unsigned char file215[] = {
-#embed "../../Pages/templates/mail-time-free.mustache" suffix(,)
+#embed "../../Pages/templates/mail-referral.mustache" suffix(,)
 0};
 static const unsigned char file216[] = {
-#embed "../../Pages/templates/mail-time-gone.mustache" suffix(,)
+#embed "../../Pages/templates/mail-referrals-due.mustache" suffix(,)
 0};
 static const unsigned char file217[] = {
-#embed "../../Pages/templates/mail.mustache" suffix(,)
+#embed "../../Pages/templates/mail-second-factor-off.mustache" suffix(,)
 0};
 static const unsigned char file218[] = {
-#embed "../../Pages/templates/mark-ot.mustache" suffix(,)
+#embed "../../Pages/templates/mail-second-factor-on.mustache" suffix(,)
 0};
 static const unsigned char file219[] = {
-#embed "../../Pages/templates/mark-pt.mustache" suffix(,)
+#embed "../../Pages/templates/mail-time-free.mustache" suffix(,)
 0};
 static const unsigned char file220[] = {
-#embed "../../Pages/templates/measure-choose.mustache" suffix(,)
+#embed "../../Pages/templates/mail-time-gone.mustache" suffix(,)
 0};
 static const unsigned char file221[] = {
-#embed "../../Pages/templates/measure-new.mustache" suffix(,)
+#embed "../../Pages/templates/mail.mustache" suffix(,)
 0};
 static const unsigned char file222[] = {
-#embed "../../Pages/templates/measures.mustache" suffix(,)
+#embed "../../Pages/templates/mark-ot.mustache" suffix(,)
 0};
 static const unsigned char file223[] = {
-#embed "../../Pages/templates/member.mustache" suffix(,)
+#embed "../../Pages/templates/mark-pt.mustache" suffix(,)
 0};
 static const unsigned char file224[] = {
-#embed "../../Pages/templates/merge-search.mustache" suffix(,)
+#embed "../../Pages/templates/measure-choose.mustache" suffix(,)
 0};
 static const unsigned char file225[] = {
-#embed "../../Pages/templates/merge.mustache" suffix(,)
+#embed "../../Pages/templates/measure-new.mustache" suffix(,)
 0};
 static const unsigned char file226[] = {
-#embed "../../Pages/templates/not-found.mustache" suffix(,)
+#embed "../../Pages/templates/measures.mustache" suffix(,)
 0};
 static const unsigned char file227[] = {
-#embed "../../Pages/templates/note-edit.mustache" suffix(,)
+#embed "../../Pages/templates/member.mustache" suffix(,)
 0};
 static const unsigned char file228[] = {
-#embed "../../Pages/templates/note-handoff.mustache" suffix(,)
+#embed "../../Pages/templates/merge-search.mustache" suffix(,)
 0};
 static const unsigned char file229[] = {
-#embed "../../Pages/templates/note-versions.mustache" suffix(,)
+#embed "../../Pages/templates/merge.mustache" suffix(,)
 0};
 static const unsigned char file230[] = {
-#embed "../../Pages/templates/note.mustache" suffix(,)
+#embed "../../Pages/templates/not-found.mustache" suffix(,)
 0};
 static const unsigned char file231[] = {
-#embed "../../Pages/templates/numbers.mustache" suffix(,)
+#embed "../../Pages/templates/note-edit.mustache" suffix(,)
 0};
 static const unsigned char file232[] = {
-#embed "../../Pages/templates/offer.mustache" suffix(,)
+#embed "../../Pages/templates/note-handoff.mustache" suffix(,)
 0};
 static const unsigned char file233[] = {
-#embed "../../Pages/templates/openings.mustache" suffix(,)
+#embed "../../Pages/templates/note-versions.mustache" suffix(,)
 0};
 static const unsigned char file234[] = {
-#embed "../../Pages/templates/paper-discharge.mustache" suffix(,)
+#embed "../../Pages/templates/note.mustache" suffix(,)
 0};
 static const unsigned char file235[] = {
-#embed "../../Pages/templates/paper-plan-of-care.mustache" suffix(,)
+#embed "../../Pages/templates/numbers.mustache" suffix(,)
 0};
 static const unsigned char file236[] = {
-#embed "../../Pages/templates/paper-summary.mustache" suffix(,)
+#embed "../../Pages/templates/offer.mustache" suffix(,)
 0};
 static const unsigned char file237[] = {
-#embed "../../Pages/templates/paper.mustache" suffix(,)
+#embed "../../Pages/templates/openings.mustache" suffix(,)
 0};
 static const unsigned char file238[] = {
-#embed "../../Pages/templates/papers.mustache" suffix(,)
+#embed "../../Pages/templates/paper-discharge.mustache" suffix(,)
 0};
 static const unsigned char file239[] = {
-#embed "../../Pages/templates/partner-row.mustache" suffix(,)
+#embed "../../Pages/templates/paper-plan-of-care.mustache" suffix(,)
 0};
 static const unsigned char file240[] = {
-#embed "../../Pages/templates/partner.mustache" suffix(,)
+#embed "../../Pages/templates/paper-summary.mustache" suffix(,)
 0};
 static const unsigned char file241[] = {
-#embed "../../Pages/templates/partners.mustache" suffix(,)
+#embed "../../Pages/templates/paper.mustache" suffix(,)
 0};
 static const unsigned char file242[] = {
-#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
+#embed "../../Pages/templates/papers.mustache" suffix(,)
 0};
 static const unsigned char file243[] = {
-#embed "../../Pages/templates/password-new.mustache" suffix(,)
+#embed "../../Pages/templates/partner-row.mustache" suffix(,)
 0};
 static const unsigned char file244[] = {
-#embed "../../Pages/templates/password-sent.mustache" suffix(,)
+#embed "../../Pages/templates/partner.mustache" suffix(,)
 0};
 static const unsigned char file245[] = {
-#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/partners.mustache" suffix(,)
 0};
 static const unsigned char file246[] = {
-#embed "../../Pages/templates/people.mustache" suffix(,)
+#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
 0};
 static const unsigned char file247[] = {
-#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
+#embed "../../Pages/templates/password-new.mustache" suffix(,)
 0};
 static const unsigned char file248[] = {
-#embed "../../Pages/templates/plan-family.mustache" suffix(,)
+#embed "../../Pages/templates/password-sent.mustache" suffix(,)
 0};
 static const unsigned char file249[] = {
-#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
+#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
 0};
 static const unsigned char file250[] = {
-#embed "../../Pages/templates/plan-news.mustache" suffix(,)
+#embed "../../Pages/templates/people.mustache" suffix(,)
 0};
 static const unsigned char file251[] = {
-#embed "../../Pages/templates/plan-of-care-edit.mustache" suffix(,)
+#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
 0};
 static const unsigned char file252[] = {
-#embed "../../Pages/templates/plan-of-care-papers.mustache" suffix(,)
+#embed "../../Pages/templates/plan-family.mustache" suffix(,)
 0};
 static const unsigned char file253[] = {
-#embed "../../Pages/templates/plan-of-care-sign.mustache" suffix(,)
+#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
 0};
 static const unsigned char file254[] = {
-#embed "../../Pages/templates/plan-of-care.mustache" suffix(,)
+#embed "../../Pages/templates/plan-news.mustache" suffix(,)
 0};
 static const unsigned char file255[] = {
-#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-edit.mustache" suffix(,)
 0};
 static const unsigned char file256[] = {
-#embed "../../Pages/templates/plan.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-papers.mustache" suffix(,)
 0};
 static const unsigned char file257[] = {
-#embed "../../Pages/templates/planned-visit.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-sign.mustache" suffix(,)
 0};
 static const unsigned char file258[] = {
-#embed "../../Pages/templates/plot.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care.mustache" suffix(,)
 0};
 static const unsigned char file259[] = {
-#embed "../../Pages/templates/practice-due.mustache" suffix(,)
+#embed "../../Pages/templates/plan-referrals.mustache" suffix(,)
 0};
 static const unsigned char file260[] = {
-#embed "../../Pages/templates/practice-home.mustache" suffix(,)
+#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
 0};
 static const unsigned char file261[] = {
-#embed "../../Pages/templates/practice-listing.mustache" suffix(,)
+#embed "../../Pages/templates/plan.mustache" suffix(,)
 0};
 static const unsigned char file262[] = {
-#embed "../../Pages/templates/practice-listings.mustache" suffix(,)
+#embed "../../Pages/templates/planned-visit.mustache" suffix(,)
 0};
 static const unsigned char file263[] = {
-#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
+#embed "../../Pages/templates/plot.mustache" suffix(,)
 0};
 static const unsigned char file264[] = {
-#embed "../../Pages/templates/privacy.mustache" suffix(,)
+#embed "../../Pages/templates/practice-due.mustache" suffix(,)
 0};
 static const unsigned char file265[] = {
-#embed "../../Pages/templates/progress.mustache" suffix(,)
+#embed "../../Pages/templates/practice-home.mustache" suffix(,)
 0};
 static const unsigned char file266[] = {
-#embed "../../Pages/templates/provenance.mustache" suffix(,)
+#embed "../../Pages/templates/practice-listing.mustache" suffix(,)
 0};
 static const unsigned char file267[] = {
-#embed "../../Pages/templates/record.mustache" suffix(,)
+#embed "../../Pages/templates/practice-listings.mustache" suffix(,)
 0};
 static const unsigned char file268[] = {
-#embed "../../Pages/templates/review.mustache" suffix(,)
+#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
 0};
 static const unsigned char file269[] = {
-#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
+#embed "../../Pages/templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char file270[] = {
-#embed "../../Pages/templates/schedule-line.mustache" suffix(,)
+#embed "../../Pages/templates/progress.mustache" suffix(,)
 0};
 static const unsigned char file271[] = {
-#embed "../../Pages/templates/schedule.mustache" suffix(,)
+#embed "../../Pages/templates/provenance.mustache" suffix(,)
 0};
 static const unsigned char file272[] = {
-#embed "../../Pages/templates/search-form.mustache" suffix(,)
+#embed "../../Pages/templates/record.mustache" suffix(,)
 0};
 static const unsigned char file273[] = {
-#embed "../../Pages/templates/search.mustache" suffix(,)
+#embed "../../Pages/templates/referral-board.mustache" suffix(,)
 0};
 static const unsigned char file274[] = {
-#embed "../../Pages/templates/sign-both.mustache" suffix(,)
+#embed "../../Pages/templates/referral-clock.mustache" suffix(,)
 0};
 static const unsigned char file275[] = {
-#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
+#embed "../../Pages/templates/referral-cover.mustache" suffix(,)
 0};
 static const unsigned char file276[] = {
-#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
+#embed "../../Pages/templates/referral-family.mustache" suffix(,)
 0};
 static const unsigned char file277[] = {
-#embed "../../Pages/templates/sign-in.mustache" suffix(,)
+#embed "../../Pages/templates/referral-key.mustache" suffix(,)
 0};
 static const unsigned char file278[] = {
-#embed "../../Pages/templates/sign.mustache" suffix(,)
+#embed "../../Pages/templates/referral-link-code.mustache" suffix(,)
 0};
 static const unsigned char file279[] = {
-#embed "../../Pages/templates/skill.mustache" suffix(,)
+#embed "../../Pages/templates/referral-link-dead.mustache" suffix(,)
 0};
 static const unsigned char file280[] = {
-#embed "../../Pages/templates/skills.mustache" suffix(,)
+#embed "../../Pages/templates/referral-link.mustache" suffix(,)
 0};
 static const unsigned char file281[] = {
-#embed "../../Pages/templates/sport.mustache" suffix(,)
+#embed "../../Pages/templates/referral-messages.mustache" suffix(,)
 0};
 static const unsigned char file282[] = {
-#embed "../../Pages/templates/sports.mustache" suffix(,)
+#embed "../../Pages/templates/referral-moves.mustache" suffix(,)
 0};
 static const unsigned char file283[] = {
-#embed "../../Pages/templates/state.mustache" suffix(,)
+#embed "../../Pages/templates/referral-new.mustache" suffix(,)
 0};
 static const unsigned char file284[] = {
-#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+#embed "../../Pages/templates/referral-parts.mustache" suffix(,)
 0};
 static const unsigned char file285[] = {
-#embed "../../Pages/templates/summary.mustache" suffix(,)
+#embed "../../Pages/templates/referral-status.mustache" suffix(,)
 0};
 static const unsigned char file286[] = {
-#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
+#embed "../../Pages/templates/referral-steps.mustache" suffix(,)
 0};
 static const unsigned char file287[] = {
-#embed "../../Pages/templates/tabs.mustache" suffix(,)
+#embed "../../Pages/templates/referral.mustache" suffix(,)
 0};
 static const unsigned char file288[] = {
-#embed "../../Pages/templates/team.mustache" suffix(,)
+#embed "../../Pages/templates/referrals.mustache" suffix(,)
 0};
 static const unsigned char file289[] = {
-#embed "../../Pages/templates/theirs.mustache" suffix(,)
+#embed "../../Pages/templates/review.mustache" suffix(,)
 0};
 static const unsigned char file290[] = {
-#embed "../../Pages/templates/timeline.mustache" suffix(,)
+#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
 0};
 static const unsigned char file291[] = {
-#embed "../../Pages/templates/today-cards.mustache" suffix(,)
+#embed "../../Pages/templates/schedule-line.mustache" suffix(,)
 0};
 static const unsigned char file292[] = {
-#embed "../../Pages/templates/today.mustache" suffix(,)
+#embed "../../Pages/templates/schedule.mustache" suffix(,)
 0};
 static const unsigned char file293[] = {
-#embed "../../Pages/templates/track.mustache" suffix(,)
+#embed "../../Pages/templates/search-form.mustache" suffix(,)
 0};
 static const unsigned char file294[] = {
-#embed "../../Pages/templates/urgent.mustache" suffix(,)
+#embed "../../Pages/templates/search.mustache" suffix(,)
 0};
 static const unsigned char file295[] = {
-#embed "../../Pages/templates/visits.mustache" suffix(,)
+#embed "../../Pages/templates/sign-both.mustache" suffix(,)
 0};
 static const unsigned char file296[] = {
-#embed "../../Pages/templates/waiting-entry.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
 0};
 static const unsigned char file297[] = {
-#embed "../../Pages/templates/waiting.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
 0};
 static const unsigned char file298[] = {
-#embed "../../Pages/templates/week-address.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in.mustache" suffix(,)
 0};
 static const unsigned char file299[] = {
-#embed "../../Pages/templates/week.mustache" suffix(,)
+#embed "../../Pages/templates/sign.mustache" suffix(,)
 0};
 static const unsigned char file300[] = {
-#embed "../../Pages/templates/words-field.mustache" suffix(,)
+#embed "../../Pages/templates/skill.mustache" suffix(,)
 0};
 static const unsigned char file301[] = {
-#embed "../../Pages/templates/work-layout.mustache" suffix(,)
+#embed "../../Pages/templates/skills.mustache" suffix(,)
 0};
 static const unsigned char file302[] = {
-#embed "../../Places/us_zip_centroids.csv" suffix(,)
+#embed "../../Pages/templates/sport.mustache" suffix(,)
 0};
 static const unsigned char file303[] = {
-#embed "../../Rules/access.txt" suffix(,)
+#embed "../../Pages/templates/sports.mustache" suffix(,)
 0};
 static const unsigned char file304[] = {
-#embed "../../Rules/common-passwords.txt" suffix(,)
+#embed "../../Pages/templates/state.mustache" suffix(,)
 0};
 static const unsigned char file305[] = {
-#embed "../../Rules/home-advice.txt" suffix(,)
+#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
 0};
 static const unsigned char file306[] = {
-#embed "../../Rules/measures.txt" suffix(,)
+#embed "../../Pages/templates/summary.mustache" suffix(,)
 0};
 static const unsigned char file307[] = {
-#embed "../../Rules/payers.txt" suffix(,)
+#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
 0};
 static const unsigned char file308[] = {
-#embed "../../Rules/referral-states.txt" suffix(,)
+#embed "../../Pages/templates/tabs.mustache" suffix(,)
 0};
 static const unsigned char file309[] = {
-#embed "../../Rules/return-to-sport.txt" suffix(,)
+#embed "../../Pages/templates/team.mustache" suffix(,)
 0};
 static const unsigned char file310[] = {
-#embed "../../Rules/routines.txt" suffix(,)
+#embed "../../Pages/templates/theirs.mustache" suffix(,)
 0};
 static const unsigned char file311[] = {
+#embed "../../Pages/templates/timeline.mustache" suffix(,)
+0};
+static const unsigned char file312[] = {
+#embed "../../Pages/templates/today-cards.mustache" suffix(,)
+0};
+static const unsigned char file313[] = {
+#embed "../../Pages/templates/today.mustache" suffix(,)
+0};
+static const unsigned char file314[] = {
+#embed "../../Pages/templates/track.mustache" suffix(,)
+0};
+static const unsigned char file315[] = {
+#embed "../../Pages/templates/urgent.mustache" suffix(,)
+0};
+static const unsigned char file316[] = {
+#embed "../../Pages/templates/visits.mustache" suffix(,)
+0};
+static const unsigned char file317[] = {
+#embed "../../Pages/templates/waiting-entry.mustache" suffix(,)
+0};
+static const unsigned char file318[] = {
+#embed "../../Pages/templates/waiting.mustache" suffix(,)
+0};
+static const unsigned char file319[] = {
+#embed "../../Pages/templates/week-address.mustache" suffix(,)
+0};
+static const unsigned char file320[] = {
+#embed "../../Pages/templates/week.mustache" suffix(,)
+0};
+static const unsigned char file321[] = {
+#embed "../../Pages/templates/words-field.mustache" suffix(,)
+0};
+static const unsigned char file322[] = {
+#embed "../../Pages/templates/work-layout.mustache" suffix(,)
+0};
+static const unsigned char file323[] = {
+#embed "../../Places/us_zip_centroids.csv" suffix(,)
+0};
+static const unsigned char file324[] = {
+#embed "../../Rules/access.txt" suffix(,)
+0};
+static const unsigned char file325[] = {
+#embed "../../Rules/common-passwords.txt" suffix(,)
+0};
+static const unsigned char file326[] = {
+#embed "../../Rules/home-advice.txt" suffix(,)
+0};
+static const unsigned char file327[] = {
+#embed "../../Rules/measures.txt" suffix(,)
+0};
+static const unsigned char file328[] = {
+#embed "../../Rules/payers.txt" suffix(,)
+0};
+static const unsigned char file329[] = {
+#embed "../../Rules/referral-states.txt" suffix(,)
+0};
+static const unsigned char file330[] = {
+#embed "../../Rules/return-to-sport.txt" suffix(,)
+0};
+static const unsigned char file331[] = {
+#embed "../../Rules/routines.txt" suffix(,)
+0};
+static const unsigned char file332[] = {
 #embed "../../Rules/taxonomies.txt" suffix(,)
 0};
 
@@ -1151,105 +1214,126 @@ static const TandemAsset assets[] = {
     {"Pages/templates/mail-password-changed.mustache", file210, sizeof file210 - 1},
     {"Pages/templates/mail-password.mustache", file211, sizeof file211 - 1},
     {"Pages/templates/mail-plan-waiting.mustache", file212, sizeof file212 - 1},
-    {"Pages/templates/mail-second-factor-off.mustache", file213, sizeof file213 - 1},
-    {"Pages/templates/mail-second-factor-on.mustache", file214, sizeof file214 - 1},
-    {"Pages/templates/mail-time-free.mustache", file215, sizeof file215 - 1},
-    {"Pages/templates/mail-time-gone.mustache", file216, sizeof file216 - 1},
-    {"Pages/templates/mail.mustache", file217, sizeof file217 - 1},
-    {"Pages/templates/mark-ot.mustache", file218, sizeof file218 - 1},
-    {"Pages/templates/mark-pt.mustache", file219, sizeof file219 - 1},
-    {"Pages/templates/measure-choose.mustache", file220, sizeof file220 - 1},
-    {"Pages/templates/measure-new.mustache", file221, sizeof file221 - 1},
-    {"Pages/templates/measures.mustache", file222, sizeof file222 - 1},
-    {"Pages/templates/member.mustache", file223, sizeof file223 - 1},
-    {"Pages/templates/merge-search.mustache", file224, sizeof file224 - 1},
-    {"Pages/templates/merge.mustache", file225, sizeof file225 - 1},
-    {"Pages/templates/not-found.mustache", file226, sizeof file226 - 1},
-    {"Pages/templates/note-edit.mustache", file227, sizeof file227 - 1},
-    {"Pages/templates/note-handoff.mustache", file228, sizeof file228 - 1},
-    {"Pages/templates/note-versions.mustache", file229, sizeof file229 - 1},
-    {"Pages/templates/note.mustache", file230, sizeof file230 - 1},
-    {"Pages/templates/numbers.mustache", file231, sizeof file231 - 1},
-    {"Pages/templates/offer.mustache", file232, sizeof file232 - 1},
-    {"Pages/templates/openings.mustache", file233, sizeof file233 - 1},
-    {"Pages/templates/paper-discharge.mustache", file234, sizeof file234 - 1},
-    {"Pages/templates/paper-plan-of-care.mustache", file235, sizeof file235 - 1},
-    {"Pages/templates/paper-summary.mustache", file236, sizeof file236 - 1},
-    {"Pages/templates/paper.mustache", file237, sizeof file237 - 1},
-    {"Pages/templates/papers.mustache", file238, sizeof file238 - 1},
-    {"Pages/templates/partner-row.mustache", file239, sizeof file239 - 1},
-    {"Pages/templates/partner.mustache", file240, sizeof file240 - 1},
-    {"Pages/templates/partners.mustache", file241, sizeof file241 - 1},
-    {"Pages/templates/password-forgotten.mustache", file242, sizeof file242 - 1},
-    {"Pages/templates/password-new.mustache", file243, sizeof file243 - 1},
-    {"Pages/templates/password-sent.mustache", file244, sizeof file244 - 1},
-    {"Pages/templates/people-invitation.mustache", file245, sizeof file245 - 1},
-    {"Pages/templates/people.mustache", file246, sizeof file246 - 1},
-    {"Pages/templates/plan-alerts.mustache", file247, sizeof file247 - 1},
-    {"Pages/templates/plan-family.mustache", file248, sizeof file248 - 1},
-    {"Pages/templates/plan-goal.mustache", file249, sizeof file249 - 1},
-    {"Pages/templates/plan-news.mustache", file250, sizeof file250 - 1},
-    {"Pages/templates/plan-of-care-edit.mustache", file251, sizeof file251 - 1},
-    {"Pages/templates/plan-of-care-papers.mustache", file252, sizeof file252 - 1},
-    {"Pages/templates/plan-of-care-sign.mustache", file253, sizeof file253 - 1},
-    {"Pages/templates/plan-of-care.mustache", file254, sizeof file254 - 1},
-    {"Pages/templates/plan-todo.mustache", file255, sizeof file255 - 1},
-    {"Pages/templates/plan.mustache", file256, sizeof file256 - 1},
-    {"Pages/templates/planned-visit.mustache", file257, sizeof file257 - 1},
-    {"Pages/templates/plot.mustache", file258, sizeof file258 - 1},
-    {"Pages/templates/practice-due.mustache", file259, sizeof file259 - 1},
-    {"Pages/templates/practice-home.mustache", file260, sizeof file260 - 1},
-    {"Pages/templates/practice-listing.mustache", file261, sizeof file261 - 1},
-    {"Pages/templates/practice-listings.mustache", file262, sizeof file262 - 1},
-    {"Pages/templates/practice-settings.mustache", file263, sizeof file263 - 1},
-    {"Pages/templates/privacy.mustache", file264, sizeof file264 - 1},
-    {"Pages/templates/progress.mustache", file265, sizeof file265 - 1},
-    {"Pages/templates/provenance.mustache", file266, sizeof file266 - 1},
-    {"Pages/templates/record.mustache", file267, sizeof file267 - 1},
-    {"Pages/templates/review.mustache", file268, sizeof file268 - 1},
-    {"Pages/templates/routine-icon.mustache", file269, sizeof file269 - 1},
-    {"Pages/templates/schedule-line.mustache", file270, sizeof file270 - 1},
-    {"Pages/templates/schedule.mustache", file271, sizeof file271 - 1},
-    {"Pages/templates/search-form.mustache", file272, sizeof file272 - 1},
-    {"Pages/templates/search.mustache", file273, sizeof file273 - 1},
-    {"Pages/templates/sign-both.mustache", file274, sizeof file274 - 1},
-    {"Pages/templates/sign-in-code.mustache", file275, sizeof file275 - 1},
-    {"Pages/templates/sign-in-dead-link.mustache", file276, sizeof file276 - 1},
-    {"Pages/templates/sign-in.mustache", file277, sizeof file277 - 1},
-    {"Pages/templates/sign.mustache", file278, sizeof file278 - 1},
-    {"Pages/templates/skill.mustache", file279, sizeof file279 - 1},
-    {"Pages/templates/skills.mustache", file280, sizeof file280 - 1},
-    {"Pages/templates/sport.mustache", file281, sizeof file281 - 1},
-    {"Pages/templates/sports.mustache", file282, sizeof file282 - 1},
-    {"Pages/templates/state.mustache", file283, sizeof file283 - 1},
-    {"Pages/templates/steps-buttons.mustache", file284, sizeof file284 - 1},
-    {"Pages/templates/summary.mustache", file285, sizeof file285 - 1},
-    {"Pages/templates/tabs-more.mustache", file286, sizeof file286 - 1},
-    {"Pages/templates/tabs.mustache", file287, sizeof file287 - 1},
-    {"Pages/templates/team.mustache", file288, sizeof file288 - 1},
-    {"Pages/templates/theirs.mustache", file289, sizeof file289 - 1},
-    {"Pages/templates/timeline.mustache", file290, sizeof file290 - 1},
-    {"Pages/templates/today-cards.mustache", file291, sizeof file291 - 1},
-    {"Pages/templates/today.mustache", file292, sizeof file292 - 1},
-    {"Pages/templates/track.mustache", file293, sizeof file293 - 1},
-    {"Pages/templates/urgent.mustache", file294, sizeof file294 - 1},
-    {"Pages/templates/visits.mustache", file295, sizeof file295 - 1},
-    {"Pages/templates/waiting-entry.mustache", file296, sizeof file296 - 1},
-    {"Pages/templates/waiting.mustache", file297, sizeof file297 - 1},
-    {"Pages/templates/week-address.mustache", file298, sizeof file298 - 1},
-    {"Pages/templates/week.mustache", file299, sizeof file299 - 1},
-    {"Pages/templates/words-field.mustache", file300, sizeof file300 - 1},
-    {"Pages/templates/work-layout.mustache", file301, sizeof file301 - 1},
-    {"Places/us_zip_centroids.csv", file302, sizeof file302 - 1},
-    {"Rules/access.txt", file303, sizeof file303 - 1},
-    {"Rules/common-passwords.txt", file304, sizeof file304 - 1},
-    {"Rules/home-advice.txt", file305, sizeof file305 - 1},
-    {"Rules/measures.txt", file306, sizeof file306 - 1},
-    {"Rules/payers.txt", file307, sizeof file307 - 1},
-    {"Rules/referral-states.txt", file308, sizeof file308 - 1},
-    {"Rules/return-to-sport.txt", file309, sizeof file309 - 1},
-    {"Rules/routines.txt", file310, sizeof file310 - 1},
-    {"Rules/taxonomies.txt", file311, sizeof file311 - 1},
+    {"Pages/templates/mail-referral-family.mustache", file213, sizeof file213 - 1},
+    {"Pages/templates/mail-referral-link.mustache", file214, sizeof file214 - 1},
+    {"Pages/templates/mail-referral.mustache", file215, sizeof file215 - 1},
+    {"Pages/templates/mail-referrals-due.mustache", file216, sizeof file216 - 1},
+    {"Pages/templates/mail-second-factor-off.mustache", file217, sizeof file217 - 1},
+    {"Pages/templates/mail-second-factor-on.mustache", file218, sizeof file218 - 1},
+    {"Pages/templates/mail-time-free.mustache", file219, sizeof file219 - 1},
+    {"Pages/templates/mail-time-gone.mustache", file220, sizeof file220 - 1},
+    {"Pages/templates/mail.mustache", file221, sizeof file221 - 1},
+    {"Pages/templates/mark-ot.mustache", file222, sizeof file222 - 1},
+    {"Pages/templates/mark-pt.mustache", file223, sizeof file223 - 1},
+    {"Pages/templates/measure-choose.mustache", file224, sizeof file224 - 1},
+    {"Pages/templates/measure-new.mustache", file225, sizeof file225 - 1},
+    {"Pages/templates/measures.mustache", file226, sizeof file226 - 1},
+    {"Pages/templates/member.mustache", file227, sizeof file227 - 1},
+    {"Pages/templates/merge-search.mustache", file228, sizeof file228 - 1},
+    {"Pages/templates/merge.mustache", file229, sizeof file229 - 1},
+    {"Pages/templates/not-found.mustache", file230, sizeof file230 - 1},
+    {"Pages/templates/note-edit.mustache", file231, sizeof file231 - 1},
+    {"Pages/templates/note-handoff.mustache", file232, sizeof file232 - 1},
+    {"Pages/templates/note-versions.mustache", file233, sizeof file233 - 1},
+    {"Pages/templates/note.mustache", file234, sizeof file234 - 1},
+    {"Pages/templates/numbers.mustache", file235, sizeof file235 - 1},
+    {"Pages/templates/offer.mustache", file236, sizeof file236 - 1},
+    {"Pages/templates/openings.mustache", file237, sizeof file237 - 1},
+    {"Pages/templates/paper-discharge.mustache", file238, sizeof file238 - 1},
+    {"Pages/templates/paper-plan-of-care.mustache", file239, sizeof file239 - 1},
+    {"Pages/templates/paper-summary.mustache", file240, sizeof file240 - 1},
+    {"Pages/templates/paper.mustache", file241, sizeof file241 - 1},
+    {"Pages/templates/papers.mustache", file242, sizeof file242 - 1},
+    {"Pages/templates/partner-row.mustache", file243, sizeof file243 - 1},
+    {"Pages/templates/partner.mustache", file244, sizeof file244 - 1},
+    {"Pages/templates/partners.mustache", file245, sizeof file245 - 1},
+    {"Pages/templates/password-forgotten.mustache", file246, sizeof file246 - 1},
+    {"Pages/templates/password-new.mustache", file247, sizeof file247 - 1},
+    {"Pages/templates/password-sent.mustache", file248, sizeof file248 - 1},
+    {"Pages/templates/people-invitation.mustache", file249, sizeof file249 - 1},
+    {"Pages/templates/people.mustache", file250, sizeof file250 - 1},
+    {"Pages/templates/plan-alerts.mustache", file251, sizeof file251 - 1},
+    {"Pages/templates/plan-family.mustache", file252, sizeof file252 - 1},
+    {"Pages/templates/plan-goal.mustache", file253, sizeof file253 - 1},
+    {"Pages/templates/plan-news.mustache", file254, sizeof file254 - 1},
+    {"Pages/templates/plan-of-care-edit.mustache", file255, sizeof file255 - 1},
+    {"Pages/templates/plan-of-care-papers.mustache", file256, sizeof file256 - 1},
+    {"Pages/templates/plan-of-care-sign.mustache", file257, sizeof file257 - 1},
+    {"Pages/templates/plan-of-care.mustache", file258, sizeof file258 - 1},
+    {"Pages/templates/plan-referrals.mustache", file259, sizeof file259 - 1},
+    {"Pages/templates/plan-todo.mustache", file260, sizeof file260 - 1},
+    {"Pages/templates/plan.mustache", file261, sizeof file261 - 1},
+    {"Pages/templates/planned-visit.mustache", file262, sizeof file262 - 1},
+    {"Pages/templates/plot.mustache", file263, sizeof file263 - 1},
+    {"Pages/templates/practice-due.mustache", file264, sizeof file264 - 1},
+    {"Pages/templates/practice-home.mustache", file265, sizeof file265 - 1},
+    {"Pages/templates/practice-listing.mustache", file266, sizeof file266 - 1},
+    {"Pages/templates/practice-listings.mustache", file267, sizeof file267 - 1},
+    {"Pages/templates/practice-settings.mustache", file268, sizeof file268 - 1},
+    {"Pages/templates/privacy.mustache", file269, sizeof file269 - 1},
+    {"Pages/templates/progress.mustache", file270, sizeof file270 - 1},
+    {"Pages/templates/provenance.mustache", file271, sizeof file271 - 1},
+    {"Pages/templates/record.mustache", file272, sizeof file272 - 1},
+    {"Pages/templates/referral-board.mustache", file273, sizeof file273 - 1},
+    {"Pages/templates/referral-clock.mustache", file274, sizeof file274 - 1},
+    {"Pages/templates/referral-cover.mustache", file275, sizeof file275 - 1},
+    {"Pages/templates/referral-family.mustache", file276, sizeof file276 - 1},
+    {"Pages/templates/referral-key.mustache", file277, sizeof file277 - 1},
+    {"Pages/templates/referral-link-code.mustache", file278, sizeof file278 - 1},
+    {"Pages/templates/referral-link-dead.mustache", file279, sizeof file279 - 1},
+    {"Pages/templates/referral-link.mustache", file280, sizeof file280 - 1},
+    {"Pages/templates/referral-messages.mustache", file281, sizeof file281 - 1},
+    {"Pages/templates/referral-moves.mustache", file282, sizeof file282 - 1},
+    {"Pages/templates/referral-new.mustache", file283, sizeof file283 - 1},
+    {"Pages/templates/referral-parts.mustache", file284, sizeof file284 - 1},
+    {"Pages/templates/referral-status.mustache", file285, sizeof file285 - 1},
+    {"Pages/templates/referral-steps.mustache", file286, sizeof file286 - 1},
+    {"Pages/templates/referral.mustache", file287, sizeof file287 - 1},
+    {"Pages/templates/referrals.mustache", file288, sizeof file288 - 1},
+    {"Pages/templates/review.mustache", file289, sizeof file289 - 1},
+    {"Pages/templates/routine-icon.mustache", file290, sizeof file290 - 1},
+    {"Pages/templates/schedule-line.mustache", file291, sizeof file291 - 1},
+    {"Pages/templates/schedule.mustache", file292, sizeof file292 - 1},
+    {"Pages/templates/search-form.mustache", file293, sizeof file293 - 1},
+    {"Pages/templates/search.mustache", file294, sizeof file294 - 1},
+    {"Pages/templates/sign-both.mustache", file295, sizeof file295 - 1},
+    {"Pages/templates/sign-in-code.mustache", file296, sizeof file296 - 1},
+    {"Pages/templates/sign-in-dead-link.mustache", file297, sizeof file297 - 1},
+    {"Pages/templates/sign-in.mustache", file298, sizeof file298 - 1},
+    {"Pages/templates/sign.mustache", file299, sizeof file299 - 1},
+    {"Pages/templates/skill.mustache", file300, sizeof file300 - 1},
+    {"Pages/templates/skills.mustache", file301, sizeof file301 - 1},
+    {"Pages/templates/sport.mustache", file302, sizeof file302 - 1},
+    {"Pages/templates/sports.mustache", file303, sizeof file303 - 1},
+    {"Pages/templates/state.mustache", file304, sizeof file304 - 1},
+    {"Pages/templates/steps-buttons.mustache", file305, sizeof file305 - 1},
+    {"Pages/templates/summary.mustache", file306, sizeof file306 - 1},
+    {"Pages/templates/tabs-more.mustache", file307, sizeof file307 - 1},
+    {"Pages/templates/tabs.mustache", file308, sizeof file308 - 1},
+    {"Pages/templates/team.mustache", file309, sizeof file309 - 1},
+    {"Pages/templates/theirs.mustache", file310, sizeof file310 - 1},
+    {"Pages/templates/timeline.mustache", file311, sizeof file311 - 1},
+    {"Pages/templates/today-cards.mustache", file312, sizeof file312 - 1},
+    {"Pages/templates/today.mustache", file313, sizeof file313 - 1},
+    {"Pages/templates/track.mustache", file314, sizeof file314 - 1},
+    {"Pages/templates/urgent.mustache", file315, sizeof file315 - 1},
+    {"Pages/templates/visits.mustache", file316, sizeof file316 - 1},
+    {"Pages/templates/waiting-entry.mustache", file317, sizeof file317 - 1},
+    {"Pages/templates/waiting.mustache", file318, sizeof file318 - 1},
+    {"Pages/templates/week-address.mustache", file319, sizeof file319 - 1},
+    {"Pages/templates/week.mustache", file320, sizeof file320 - 1},
+    {"Pages/templates/words-field.mustache", file321, sizeof file321 - 1},
+    {"Pages/templates/work-layout.mustache", file322, sizeof file322 - 1},
+    {"Places/us_zip_centroids.csv", file323, sizeof file323 - 1},
+    {"Rules/access.txt", file324, sizeof file324 - 1},
+    {"Rules/common-passwords.txt", file325, sizeof file325 - 1},
+    {"Rules/home-advice.txt", file326, sizeof file326 - 1},
+    {"Rules/measures.txt", file327, sizeof file327 - 1},
+    {"Rules/payers.txt", file328, sizeof file328 - 1},
+    {"Rules/referral-states.txt", file329, sizeof file329 - 1},
+    {"Rules/return-to-sport.txt", file330, sizeof file330 - 1},
+    {"Rules/routines.txt", file331, sizeof file331 - 1},
+    {"Rules/taxonomies.txt", file332, sizeof file332 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

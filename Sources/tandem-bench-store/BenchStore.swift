@@ -6,6 +6,9 @@ struct BenchStore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tandem-bench-store",
         abstract: "Measure the store: durable writes, searching, finding the nearest, filling a large database.",
-        subcommands: [FillCommand.self, PlanCommand.self, WritesCommand.self, SearchCommand.self, NearestCommand.self]
+        subcommands: [
+            FillCommand.self, PlanCommand.self, ReferralsCommand.self, WritesCommand.self, SearchCommand.self,
+            NearestCommand.self,
+        ]
     )
 }

@@ -19,8 +19,7 @@ package struct TownPlan: Sendable {
     package let sport: ReturnToSport
     /// A family's letter to Bright Steps.
     package let inquiry: Inquiry
-    /// Whom Bright Steps refers children to.
-    package let partner: Partner
+    package let referral: TownReferral
 
     /// Writes the plan into the town's store.
     package init(in town: Town) async throws {
@@ -128,12 +127,6 @@ package struct TownPlan: Sendable {
             began: today.adding(days: -21)
         )
         let inquiry = try SmallInquiry.make(effects, to: town.brightSteps.id)
-        let partner = Partner(
-            id: effects.id(),
-            practice: town.brightSteps.id,
-            name: "Nimble Hands",
-            disciplines: [.occupational]
-        )
         let made = goal
         try await town.store.change(by: .program) { transaction in
             try transaction.insert(made)
@@ -149,8 +142,8 @@ package struct TownPlan: Sendable {
             try transaction.insert(planOfCare)
             try transaction.insert(sport)
             try transaction.insert(inquiry)
-            try transaction.insert(partner)
         }
+        referral = try await TownReferral(in: town)
         self.goal = goal
         self.scale = scale
         self.rating = rating
@@ -163,7 +156,6 @@ package struct TownPlan: Sendable {
         self.planOfCare = planOfCare
         self.sport = sport
         self.inquiry = inquiry
-        self.partner = partner
     }
 
     private static func split(_ stamp: Stamp) throws -> Split {

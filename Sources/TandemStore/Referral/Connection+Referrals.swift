@@ -47,6 +47,11 @@ extension Connection {
         try view(permit.referral, isSender: permit.side == .sender)
     }
 
+    /// As the family follows it.
+    package func familyView(_ referral: Versioned<Referral>) throws -> ReferralView {
+        try view(referral, isSender: false)
+    }
+
     /// - Parameter isSender: the recipient sees no other attempts.
     func view(_ referral: Versioned<Referral>, isSender: Bool) throws -> ReferralView {
         let id = try kept(insteadOf: referral.value.child) ?? referral.value.child

@@ -41,6 +41,17 @@ package struct Letters: Sendable {
         return letter("mail-due", ["things": things, "link": link(.practicePage(practice, .due))])
     }
 
+    /// So many referrals wait in a practice past their day.
+    package func referralsDue(_ count: Int, in practice: ID<Practice>) -> Letter {
+        let things = count == 1 ? "1 referral waits" : "\(count) referrals wait"
+        return letter("mail-referrals-due", ["things": things, "link": link(.practicePage(practice, .referrals))])
+    }
+
+    /// The private link of a partner without an account.
+    func referralLink(_ token: Token, from practice: String) -> Letter {
+        letter("mail-referral-link", ["practice": practice, "link": link(.referralLink(token))])
+    }
+
     /// Any letter whose template names nothing but a page.
     func letter(_ template: String, to address: Address) -> Letter { letter(template, ["link": link(address)]) }
 

@@ -73,6 +73,13 @@ enum Address: Sendable {
     case newInquiry
     case sentInquiries
     case ownInquiry(Token, OwnInquiryPage)
+    // Referrals
+    case receivedReferrals(ID<Practice>)
+    case referral(ID<Practice>, ID<Referral>, ReferralPart)
+    case childReferral(ID<Child>, ID<Referral>)
+    case childReferralAnswer(ID<Child>, ID<Referral>)
+    /// The one page of a partner without an account.
+    case referralLink(Token)
     /// A private calendar, open to whoever has the address.
     case calendar(Token)
 
@@ -146,6 +153,15 @@ enum Address: Sendable {
         case .newInquiry: "/guide/inquiry"
         case .sentInquiries: "/inquiries"
         case .ownInquiry(let token, let page): "/inquiries/\(token.text)\(page.rawValue)"
+        case .receivedReferrals(let id):
+            "/practices/\(id.text)/\(PracticePage.referrals.rawValue)?side=recipient"
+        case .referral(let id, let referral, let part):
+            "/practices/\(id.text)/\(PracticePage.referrals.rawValue)/\(referral.text)\(part.rawValue)"
+        case .childReferral(let id, let referral):
+            "/children/\(id.text)/\(ChildPage.referrals.rawValue)/\(referral.text)"
+        case .childReferralAnswer(let id, let referral):
+            "/children/\(id.text)/\(ChildPage.referrals.rawValue)/\(referral.text)/answer"
+        case .referralLink(let token): "/referral-links/\(token.text)"
         case .calendar(let token): "/calendars/\(token.text).ics"
         case .papers(let id, let page): "/children/\(id.text)/\(page.path)"
         case .practiceTime(let id, let page): "/practices/\(id.text)/\(page.path)"
@@ -171,6 +187,8 @@ enum PracticePage: String, Sendable {
     case settings
     case week
     case waiting
+    case referrals
+    case referralClock = "settings/referrals"
 
     /// As the router takes it.
     var route: String { "/practices/{practice}/\(rawValue)" }
@@ -202,6 +220,8 @@ enum ChildPage: String, Sendable {
     case timeline
     case calendar
     case schedule
+    case referrals
+    case newReferral = "referrals/new"
 
     /// As the router takes it.
     var route: String { "/children/{child}/\(rawValue)" }

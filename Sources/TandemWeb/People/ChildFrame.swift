@@ -49,6 +49,7 @@ struct ChildFrame: Sendable {
     private var record: [Tab] {
         [
             ("Timeline", .timeline, .seePlan),
+            ("Referrals", .referrals, .seeReferrals),
             ("Intake form", .intake, .seeIntake),
             ("Who may see it", .consents, .seeConsents),
             ("Who has looked", .looks, .seeLooks),
@@ -92,50 +93,5 @@ extension ChildVisit {
     /// On to another page of the same record.
     func redirect(_ page: ChildPage?, _ notice: Notice? = nil) -> Response {
         visit.redirect(page.map { .childPage(child, $0) } ?? .child(child), notice)
-    }
-}
-
-extension PracticeVisit {
-    /// A page of a practice, under its name and its tabs.
-    func response(
-        _ template: String,
-        title: String,
-        at page: PracticePage?,
-        _ values: Page.Values,
-        problems: Problems = Problems()
-    ) -> Response {
-        let home = Address.practice(practice)
-        var all = values
-        let may = visit.workspace.store.access
-        let now = visit.store.effects.now()
-        let name = visit.session.practices.first { $0.id == practice }?.name ?? ""
-        let tabs: [(name: String, page: PracticePage?, action: PracticeAction)] = [
-            ("At a glance", nil, .seePractice), ("Week", .week, .seeWeek), ("Children", .children, .findChildren),
-            ("Waiting list", .waiting, .keepWaitingList),
-            ("Due", .due, .findChildren), ("People", .people, .seePeople),
-            ("Listings", .listings, .manageSettings), ("Settings", .settings, .manageSettings),
-            ("Due", .due, .findChildren), ("Inquiries", .inquiries, .seeInquiries), ("People", .people, .seePeople),
-            ("At a glance", nil, .seePractice), ("Children", .children, .findChildren),
-            ("Due", .due, .findChildren), ("Inquiries", .inquiries, .seeInquiries),
-            ("Partners", .partners, .seeReferralBoard), ("Numbers", .numbers, .seeNumbers),
-            ("People", .people, .seePeople), ("Listings", .listings, .manageSettings),
-            ("Settings", .settings, .manageSettings),
-        ]
-        all["practice_name"] = name
-        all["tabs_label"] = name
-        all["tabs"] = tabs.filter { may.decide($0.action, by: visit.who, in: practice, at: now) }.map { tab in
-            [
-                "name": tab.name, "href": tab.page.map { Address.practicePage(practice, $0).path } ?? home.path,
-                "is_here": tab.page == page,
-            ] as Page.Values
-        }
-        if !problems.isEmpty {
-            return visit.refusal(template, title: "\(title) - \(name)", all, problems, here: home)
-        }
-        return visit.response(template, title: "\(title) - \(name)", all, here: home)
-    }
-
-    func may(_ action: PracticeAction) -> Bool {
-        visit.store.access.decide(action, by: visit.who, in: practice, at: visit.store.effects.now())
     }
 }

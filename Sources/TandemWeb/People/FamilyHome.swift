@@ -59,11 +59,14 @@ extension Visit {
 
     /// Today's home program first, then how each goal is going and who helps.
     private func today(of child: ID<Child>, _ today: CalendarDate) async throws -> Page.Values {
-        let (plan, ticks, visits, schedule) = try await store.look(at: child, .seePlan, by: who) { connection, permit in
+        let (plan, ticks, visits, schedule, referrals) = try await store.look(at: child, .seePlan, by: who) {
+            connection,
+            permit in
             (
                 try connection.plan(permit), try connection.ticks(permit, since: today.adding(days: -7)),
                 permit.may(.seeNotes) ? try connection.visits(permit, after: nil, count: 3).notes : [],
-                try connection.schedule(permit, within: Span(permit.now - .hours(4), permit.now + .days(60)))
+                try connection.schedule(permit, within: Span(permit.now - .hours(4), permit.now + .days(60))),
+                try connection.planReferrals(permit)
             )
         }
         let planned = ScheduleWords(schedule: schedule, zone: store.effects.zone)
@@ -84,7 +87,7 @@ extension Visit {
                     "href": href,
                 ]
             }
-        values["waiting"] = goals + planned.offers
+        values["waiting"] = goals + planned.offers + (referrals?.waiting(child, plan.permit) ?? [])
         values["next_visits"] = planned.next(3)
         values["schedule_href"] = Address.childPage(child, .schedule).path
         values["visits"] = visits.filter(\.isSigned).map(NoteWords(plan: plan).line)

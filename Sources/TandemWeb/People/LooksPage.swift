@@ -49,7 +49,9 @@ struct LookWords: Sendable {
     }
 
     private func who(_ entry: LookDiary.Entry) -> String {
-        guard let account = entry.account else { return "Tandem" }
+        guard let account = entry.account else {
+            return entry.ground == "link" ? "The partner you agreed to, by a private link," : "Tandem"
+        }
         if account == reader, entry.practice == nil { return "You" }
         let name = looks.people[account] ?? "Somebody"
         guard let practice = entry.practice.flatMap({ looks.practices[$0] }) else {

@@ -14,7 +14,8 @@ extension PracticeVisit {
         let today = visit.workspace.site.today()
         let isClinician = isClinician
         let standard = visit.store.effects.zone
-        let (counts, dues, time) = try await look { connection in
+        let referralTable = visit.workspace.site.rules.referrals
+        let (counts, dues, time, referrals) = try await look { connection in
             var counts: [WorkList: Int] = [:]
             for list in WorkList.allCases where list.isForAll || isClinician {
                 counts[list] = try connection.count(list, in: practice, for: account, at: now, today: today)
@@ -22,7 +23,8 @@ extension PracticeVisit {
             let until = today.adding(days: WorkList.dueSoonDays)
             return (
                 counts, try connection.dues(in: practice, until: until, at: now, count: Self.duesOnHome),
-                try connection.timeGlance(of: practice, zone: standard, at: now)
+                try connection.timeGlance(of: practice, zone: standard, at: now),
+                try connection.referralCounts(of: practice, table: referralTable, at: now)
             )
         }
         func values(_ lists: [WorkList]) -> [Page.Values] {
@@ -39,7 +41,8 @@ extension PracticeVisit {
         let hurt = counts[.hurt] ?? 0
         var page: Page.Values = [
             "sees_children": true, "caseload": values([.mine, .current, .shared]), "waiting": values(waiting),
-            "nothing_waits": waiting.isEmpty && hurt == 0,
+            "referrals": referrals.values(practice),
+            "nothing_waits": waiting.isEmpty && hurt == 0 && referrals.waiting == 0 && referrals.overdue == 0,
             "children_href": Address.practicePage(practice, .children).path,
             "add_href": Address.practicePage(practice, .newChild).path,
             "dues": dues.map { $0.values(isClinician: isClinician, today: today) }, "has_dues": !dues.isEmpty,

@@ -108,6 +108,7 @@ extension PracticeVisit {
         var values: Page.Values = [
             "fields": Self.fields.values(typed, problems), "version": typed["version"] ?? "0",
             "action": Address.practicePage(practice, .settings).path,
+            "referral_clock_href": Address.practicePage(practice, .referralClock).path,
         ]
         if let theirs {
             values["theirs"] = [

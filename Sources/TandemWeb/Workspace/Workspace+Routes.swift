@@ -17,6 +17,7 @@ extension Workspace {
         addChildren(to: &book)
         addPlan(to: &book)
         addTime(to: &book)
+        addReferrals(to: &book)
         return book
     }
 

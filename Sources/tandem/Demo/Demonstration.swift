@@ -42,6 +42,7 @@ struct Demonstration: Sendable {
             }
         )
         clock.pass(.days(3))
+        let referrals = try await referrals(clinics)
         var homes: [String: Parent] = [:]
         var treated: [(child: Child, disciplines: [Discipline])] = []
         for young in DemoPeople.children {
@@ -53,6 +54,7 @@ struct Demonstration: Sendable {
             try await tellIntake(young, of: child, by: parent)
             try await look(at: child, young, clinics)
             if young.clinics.count == 2 { try await plan(child, clinics, parent) }
+            try await referrals?.tell(young, child.id, parent.household.id)
             if young.given == "Maya" { try await share(child, with: clinics[.occupational], by: parent) }
         }
         let time = DemoTime(store: present, therapists: clinics.compactMapValues(\.therapist), children: treated)
@@ -71,6 +73,18 @@ struct Demonstration: Sendable {
             therapists: clinics.compactMapValues(\.therapist)
         )
         try await plan.tell()
+    }
+
+    /// From the PT practice to the OT practice, and to a partner of its own.
+    private func referrals(_ clinics: [Discipline: Clinic]) async throws -> DemoReferrals? {
+        guard let sender = clinics[.physical]?.therapist, let other = clinics[.occupational] else { return nil }
+        return try await DemoReferrals(
+            store: store,
+            clock: clock,
+            table: rules.referrals,
+            sender: sender,
+            other: other.practice.id
+        )
     }
 
     // MARK: Practices

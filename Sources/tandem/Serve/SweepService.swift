@@ -27,7 +27,10 @@ struct SweepService: Service {
                 do { try await Task.sleep(for: Self.pause) } catch { return }
                 do {
                     try await open.store.sweep()
-                    if isDay { try await open.store.remind { [letters] in letters.due($0, in: $1) } }
+                    if isDay {
+                        try await open.store.remind { [letters] in letters.due($0, in: $1) }
+                        try await open.store.remindOfReferrals { [letters] in letters.referralsDue($0, in: $1) }
+                    }
                 } catch {
                     logger.warning("sweeping failed; trying again in an hour", metadata: ["why": "\(error)"])
                 }

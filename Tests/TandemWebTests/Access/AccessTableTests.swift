@@ -103,12 +103,14 @@ extension Town {
             "consent": consent.id.text, "member": requester(.dana).memberships.first?.id.text ?? "",
             "other": leo.id.text,
             "goal": plan.goal.id.text, "question": plan.question.id.text, "item": plan.item.id.text,
-            "alert": plan.alert.id.text, "inquiry": plan.inquiry.id.text, "partner": plan.partner.id.text, "sport": plan.sport.id.text,
+            "alert": plan.alert.id.text, "inquiry": plan.inquiry.id.text, "partner": plan.referral.partner.id.text,
+            "sport": plan.sport.id.text,
             "note": plan.note.id.text,
             "plan": plan.planOfCare.id.text,
             "npi": listings.ot.description, "listing": listings.claim.id.text,
             "appointment": visits.series.id.text, "visit": "\(visits.cancelled)", "entry": visits.entry.text,
             "offer": visits.offer.id.text, "joint": visits.joint.id.text,
+            "referral": plan.referral.referral.id.text,
             "section": "day", "discipline": "PT", "token": String(repeating: "a", count: 43),
         ]
         return values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }

@@ -67,6 +67,8 @@ struct FuzzTests {
             "home_item", "home_settings", "tick", "hurt_alert", "plan_of_care", "due", "plan_look", "calendar_address",
             "appointment", "occurrence", "joint_appointment", "working_hours", "waiting_entry", "slot_offer",
             "slot_offer_child", "week_address", "practice_clock",
+            "listing",
+            "partner", "referral", "referral_message", "referral_clock",
         ]
         return try await store.database.read { connection in
             let counts = tables.map { "SELECT '\($0)' AS name, count(*) AS n FROM \($0)" }

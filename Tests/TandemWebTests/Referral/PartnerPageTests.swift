@@ -39,7 +39,7 @@ struct PartnerPageTests {
     @Test("Of two who save the same partner, the second sees what the first has saved")
     func conflict() async throws {
         try await TownPages.with { pages in
-            let partner = path(pages, "partners/\(pages.plan.partner.id.text)")
+            let partner = path(pages, "partners/\(pages.plan.referral.partner.id.text)")
             let fields = [("name", "Nimble Hands"), ("discipline", "OT"), ("version", "1")]
             #expect(try await pages.post(partner, as: .fay, fields + [("phone", "555-1")]).status == 303)
             let second = try await pages.post(partner, as: .dana, fields + [("phone", "555-2")])

@@ -6,12 +6,12 @@ import TandemStore
 /// The plan of a child: what hurt, what is new, what waits, then goal by goal who does what and how it is going.
 extension ChildVisit {
     func planPage() async throws -> Response {
-        let (plan, look, edits) = try await look { connection, permit in
+        let (plan, look, edits, referrals) = try await look { connection, permit in
             let plan = try connection.plan(permit)
             let look = try connection.planLook(permit)
             let since = look.newsSince(at: permit.now)
             let edits = try since.map { try connection.goalEdits(plan.goals, since: $0, permit) } ?? []
-            return (plan, look, edits)
+            return (plan, look, edits, try connection.planReferrals(permit))
         }
         try await visit.store.sitDown(plan.permit, look)
         let news = PlanNews(
@@ -27,7 +27,7 @@ extension ChildVisit {
             plan.child,
             plan.permit,
             at: .plan,
-            words.values.merging(news.values) { $1 }
+            words.values.merging(news.values) { $1 }.merging(referralValues(plan, referrals)) { $1 }
         )
     }
 }
