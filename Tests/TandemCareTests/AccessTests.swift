@@ -30,7 +30,8 @@ struct AccessTests {
     ]
     static let desk: Set<ChildAction> = [.seeChild, .seeContact, .seeConsents, .editHousehold, .seeSchedule]
     static let careOnly: Set<ChildAction> = [
-        .editChild, .inviteFamily, .changeTeam, .mergeRecords, .archiveChild, .beginCare, .schedule, .seeReferrals, .sendReferral,
+        .editChild, .inviteFamily, .changeTeam, .mergeRecords, .archiveChild, .beginCare, .schedule, .seeReferrals,
+        .sendReferral,
     ]
     /// What a therapist does with the plan of a child in their care.
     static let plan: Set<ChildAction> = [

@@ -26,7 +26,7 @@ extension Connection {
             """,
             [.text(account.text)]
         ).map { (part: try $0.integer("part"), id: try $0.text("id"), row: $0) }
-        .sorted { ($0.part, $0.id) < ($1.part, $1.id) }
+            .sorted { ($0.part, $0.id) < ($1.part, $1.id) }
         guard let (part, _, first) = rows.first, part == 0 else { return nil }
         var holdings = Holdings(
             account: Versioned(
