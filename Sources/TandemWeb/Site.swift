@@ -16,7 +16,7 @@ package struct Site: Sendable {
     /// Measures, payers, phases of return to sport, advice and routines.
     package let rules: PlanRules
     /// Tells the date; the only clock of the pages.
-    let today: @Sendable () -> CalendarDate
+    private(set) var today: @Sendable () -> CalendarDate
     /// Practices can be written to; false where only the guide is served.
     var takesInquiries = false
 
@@ -44,5 +44,12 @@ package struct Site: Sendable {
         handoutWords = HandoutWords(files.first { $0.path == "handout.txt" }?.text ?? "")
         self.rules = rules
         self.today = today
+    }
+
+    /// The same pages under another calendar; reading them again would cost a tenth of a second.
+    package func with(today: @escaping @Sendable () -> CalendarDate) -> Site {
+        var site = self
+        site.today = today
+        return site
     }
 }

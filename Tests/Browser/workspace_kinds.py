@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 from typing import Callable
 
+from connect_kinds import connect_pages
 from workspace_ways import (
     archived, child, choosing, code, compare, consent_to_check, dressing, finding, forgotten, go, goal, invitation,
     long_answer, long_line, new_child, new_password, overtaken, overtaken_note, pausing_without_a_reason, practice, press,
@@ -256,8 +257,9 @@ ACCOUNT_PAGES = {
     "second step off": Kind("luis", with_second_step("/account/second-factor/off")),
 }
 # What families read, so what has to be plain.
-FOR_FAMILIES = FAMILY_PAGES | FAMILY_SCALE_PAGES | FAMILY_GOAL_PAGES | FAMILY_HOME_PAGES | FAMILY_TIME_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
+CONNECT_PAGES, FAMILY_CONNECT_PAGES = connect_pages(Kind)
+FOR_FAMILIES = FAMILY_CONNECT_PAGES | FAMILY_PAGES | FAMILY_SCALE_PAGES | FAMILY_GOAL_PAGES | FAMILY_HOME_PAGES | FAMILY_TIME_PAGES | ACCOUNT_PAGES | OUTSIDE_PAGES
 WORKSPACE = {
-    **OUTSIDE_PAGES, **PRACTICE_PAGES, **CHILD_PAGES, **PAPER_PAGES, **FAMILY_PAGES, **GOAL_PAGES, **SCALE_PAGES, **FAMILY_SCALE_PAGES, **FAMILY_GOAL_PAGES, **HOME_PAGES, **FAMILY_HOME_PAGES, **VISIT_PAGES, **TIME_PAGES, **FAMILY_TIME_PAGES, **ACCOUNT_PAGES,
+    **OUTSIDE_PAGES, **PRACTICE_PAGES, **CHILD_PAGES, **PAPER_PAGES, **FAMILY_PAGES, **GOAL_PAGES, **SCALE_PAGES, **FAMILY_SCALE_PAGES, **FAMILY_GOAL_PAGES, **HOME_PAGES, **FAMILY_HOME_PAGES, **VISIT_PAGES, **TIME_PAGES, **FAMILY_TIME_PAGES, **CONNECT_PAGES, **FAMILY_CONNECT_PAGES, **ACCOUNT_PAGES,
 }
 SIGNED_IN = {name: kind for name, kind in WORKSPACE.items() if kind.who is not OUTSIDE}

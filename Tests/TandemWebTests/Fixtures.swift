@@ -18,13 +18,22 @@ enum Fixture {
         return try PlanRules { name in files.first { $0.path == name }?.text }
     }
 
-    static func application() throws -> some ApplicationProtocol {
-        let site = try Site(
+    /// The pages, read once for all tests.
+    static func site(today: @escaping @Sendable () -> CalendarDate) throws -> Site {
+        try shipped.get().with(today: today)
+    }
+
+    private static let shipped = Result {
+        try Site(
             guide: guide,
             files: Assets.texts(in: "Pages"),
             rules: rules(),
             today: { CalendarDate(year: 2026, month: 11, day: 23) }
         )
+    }
+
+    static func application() throws -> some ApplicationProtocol {
+        let site = try site(today: { CalendarDate(year: 2026, month: 11, day: 23) })
         return Application(router: site.router())
     }
 

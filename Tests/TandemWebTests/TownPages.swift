@@ -32,12 +32,7 @@ struct TownPages: Sendable {
             let town = try await Town(in: store)
             let plan = try await TownPlan(in: town)
             let listings = try await TownListings(in: town)
-            let site = try Site(
-                guide: Fixture.guide,
-                files: Assets.texts(in: "Pages"),
-                rules: Fixture.rules(),
-                today: { clock.effects.today().adding(days: daysAhead) }
-            )
+            let site = try Fixture.site(today: { clock.effects.today().adding(days: daysAhead) })
             let workspace = Workspace(
                 store: store,
                 site: site,

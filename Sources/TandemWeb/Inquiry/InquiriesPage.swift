@@ -37,9 +37,10 @@ extension PracticeVisit {
         var values: Page.Values = [
             "href": Address.inquiry(practice, inquiry.id, .page).path, "name": inquiry.writer.name,
             "about": [inquiry.about.calledName, inquiry.about.age].filter { !$0.isEmpty }.joined(separator: ", "),
-            "letter": letters.joined(separator: " + "), "state": words.short,
+            "state": words.short,
             "written": DateText.short(effects.day(inquiry.writtenAt)), "is_late": false,
         ]
+        values.fill("letter", letters.joined(separator: " + "))
         if let since = inquiry.waitsSince {
             let days = effects.day(since).workingDays(until: today)
             values["waits"] = days == 0 ? "since today" : days == 1 ? "1 working day" : "\(days) working days"

@@ -112,8 +112,7 @@ extension PracticeVisit {
         let typed = problems.isEmpty ? FormBody(fields: []) : form
         let letters = Discipline.allCases.filter(inquiry.about.disciplines.contains).map(\.rawValue)
         var values: Page.Values = [
-            "writer": inquiry.writer.name, "called_name": inquiry.about.calledName, "age": inquiry.about.age,
-            "letter": letters.joined(separator: " + "), "status": words.status, "shared": words.shared,
+            "writer": inquiry.writer.name, "status": words.status, "shared": words.shared,
             "steps": words.steps { open.around.names[$0] ?? "Somebody" },
             "may_act": inquiry.state.isOpen && may(.answerInquiries), "is_asked": inquiry.state == .passing,
             "all_href": Address.practicePage(practice, .inquiries).path,
@@ -129,9 +128,12 @@ extension PracticeVisit {
             },
             "other_fields": InquiryOther.fields.values(typed, problems),
         ]
-        if !inquiry.writer.phone.isEmpty { values["phone"] = inquiry.writer.phone }
-        if !inquiry.writer.email.isEmpty { values["email"] = inquiry.writer.email }
-        if !inquiry.writer.bestTime.isEmpty { values["best_time"] = inquiry.writer.bestTime }
+        values.fill("called_name", inquiry.about.calledName)
+        values.fill("age", inquiry.about.age)
+        values.fill("letter", letters.joined(separator: " + "))
+        values.fill("phone", inquiry.writer.phone)
+        values.fill("email", inquiry.writer.email)
+        values.fill("best_time", inquiry.writer.bestTime)
         if let passing = inquiry.passing { values["passing_name"] = passing.name }
         if let child = inquiry.child { values["child_href"] = Address.child(child).path }
         return response("inquiry", title: "Inquiry", at: .inquiries, values, problems: problems)

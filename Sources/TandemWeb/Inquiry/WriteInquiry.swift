@@ -57,17 +57,15 @@ extension OpenVisit {
     /// The link stands on the page once; the answer to a post is kept by no history.
     private func sentPage(_ token: Token, _ inquiry: Inquiry, _ practices: [Practice]) -> Response {
         let practice = practices.first { $0.id == inquiry.practice }
-        return response(
-            "inquiry-sent",
-            title: "Your letter is on its way",
-            [
-                "practice": practice?.name ?? "", "phone": practice?.phone ?? "",
-                "link": workspace.settings.publicAddress + Address.ownInquiry(token, .page).path,
-                "link_path": Address.ownInquiry(token, .page).path,
-                "has_email": !inquiry.writer.email.isEmpty, "has_phone": !inquiry.writer.phone.isEmpty,
-                "shows_mail": workspace.settings.showsMail, "is_kept": true,
-            ]
-        )
+        var values: Page.Values = [
+            "practice": practice?.name ?? "",
+            "link": workspace.settings.publicAddress + Address.ownInquiry(token, .page).path,
+            "link_path": Address.ownInquiry(token, .page).path,
+            "has_email": !inquiry.writer.email.isEmpty, "has_phone": !inquiry.writer.phone.isEmpty,
+            "shows_mail": workspace.settings.showsMail, "is_kept": true,
+        ]
+        values.fill("phone", practice?.phone ?? "")
+        return response("inquiry-sent", title: "Your letter is on its way", values)
     }
 
     private func writePage(

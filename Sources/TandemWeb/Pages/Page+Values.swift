@@ -35,6 +35,9 @@ extension Page {
             self = merging(other, uniquingKeysWith: combine)
         }
 
+        /// Sets a text where there is one: a template takes an empty text for something that is there.
+        mutating func fill(_ name: String, _ text: String) { if !text.isEmpty { self[name] = text } }
+
         /// Both together; `combine` chooses where both have a name.
         func merging(
             _ other: Values,

@@ -34,10 +34,11 @@ extension PracticeVisit {
 
     private func row(_ partner: Partner, _ record: PartnerRecord?) -> Page.Values {
         var values: Page.Values = [
-            "name": partner.name, "place": partner.place, "phone": partner.phone,
-            "letter": partner.letters, "href": Address.partner(practice, partner.id, .page).path,
-            "is_on_tandem": partner.inTandem != nil, "languages": partner.languages.joined(separator: ", "),
+            "name": partner.name, "place": partner.place, "letter": partner.letters,
+            "href": Address.partner(practice, partner.id, .page).path, "is_on_tandem": partner.inTandem != nil,
         ]
+        values.fill("phone", partner.phone)
+        values.fill("languages", partner.languages.joined(separator: ", "))
         guard let record else { return values }
         values["loops"] = "\(record.reported) of \(record.sent) reported back"
         if let days = record.firstContactDays { values["answers"] = ReferralNumbers.text(days: days) }

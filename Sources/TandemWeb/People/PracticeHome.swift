@@ -15,7 +15,7 @@ extension PracticeVisit {
         let isClinician = isClinician
         let standard = visit.store.effects.zone
         let referralTable = visit.workspace.site.rules.referrals
-        let (counts, dues, time, referrals) = try await look { connection in
+        let (counts, dues, time, referrals, inquiries) = try await look { connection in
             var counts: [WorkList: Int] = [:]
             for list in WorkList.allCases where list.isForAll || isClinician {
                 counts[list] = try connection.count(list, in: practice, for: account, at: now, today: today)
@@ -24,7 +24,8 @@ extension PracticeVisit {
             return (
                 counts, try connection.dues(in: practice, until: until, at: now, count: Self.duesOnHome),
                 try connection.timeGlance(of: practice, zone: standard, at: now),
-                try connection.referralCounts(of: practice, table: referralTable, at: now)
+                try connection.referralCounts(of: practice, table: referralTable, at: now),
+                try connection.waitingInquiries(of: practice)
             )
         }
         func values(_ lists: [WorkList]) -> [Page.Values] {
@@ -41,8 +42,9 @@ extension PracticeVisit {
         let hurt = counts[.hurt] ?? 0
         var page: Page.Values = [
             "sees_children": true, "caseload": values([.mine, .current, .shared]), "waiting": values(waiting),
-            "referrals": referrals.values(practice),
-            "nothing_waits": waiting.isEmpty && hurt == 0 && referrals.waiting == 0 && referrals.overdue == 0,
+            "referrals": referrals.values(practice) + Self.values(inquiries: inquiries, practice),
+            "nothing_waits": waiting.isEmpty && hurt == 0 && referrals.waiting == 0 && referrals.overdue == 0
+                && inquiries == 0,
             "children_href": Address.practicePage(practice, .children).path,
             "add_href": Address.practicePage(practice, .newChild).path,
             "dues": dues.map { $0.values(isClinician: isClinician, today: today) }, "has_dues": !dues.isEmpty,
@@ -54,6 +56,16 @@ extension PracticeVisit {
             page["hurt_text"] = Self.hurtText(hurt)
         }
         return response("practice-home", title: "At a glance", at: nil, page)
+    }
+
+    private static func values(inquiries: Int, _ practice: ID<Practice>) -> [Page.Values] {
+        guard inquiries > 0 else { return [] }
+        return [
+            [
+                "href": Address.practicePage(practice, .inquiries).path, "count": "\(inquiries)",
+                "name": "Letters from families", "note": "wait for an answer within two working days",
+            ]
+        ]
     }
 
     private static func time(_ glance: TimeGlance, _ practice: ID<Practice>) -> [Page.Values] {

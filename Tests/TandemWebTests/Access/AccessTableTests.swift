@@ -21,13 +21,23 @@ struct AccessTableTests {
         #expect(routes.count == Set(routes).count)
     }
 
-    @Test("Everybody meets what the table says", arguments: try await book())
-    func meets(_ line: RouteBook.Line) async throws {
+    @Test("Everybody meets what the table says where something is sent", arguments: try await book().filter(\.isPost))
+    func meetsSending(_ line: RouteBook.Line) async throws {
         var met: [Visitor: AccessRow.Meeting] = [:]
-        for visitor in Visitor.allCases { met[visitor] = try await Self.meeting(visitor, line) }
+        for visitor in Visitor.allCases { met[visitor] = try await Self.meetings(visitor, [line])[line.route] }
         let found = AccessRow(route: line.route, meetings: met).description
         let row = try AccessRow.all()[line.route]?.description
         #expect(found == row, "what everybody met, and what the table says")
+    }
+
+    /// Looking changes nothing, so one town does for all pages.
+    @Test("Everybody meets what the table says where something is read", arguments: Visitor.allCases)
+    func meetsReading(_ visitor: Visitor) async throws {
+        let lines = try await Self.book().filter { !$0.isPost }
+        let rows = try AccessRow.all()
+        for (route, met) in try await Self.meetings(visitor, lines).sorted(by: { $0.key < $1.key }) {
+            #expect(met == rows[route]?.meetings[visitor], "\(visitor) at \(route)")
+        }
     }
 
     /// The routes, from a workspace as it is served.
@@ -41,12 +51,7 @@ struct AccessTableTests {
     }
 
     private static func site(_ store: Store, _ clock: TestClock) throws -> (Router<TandemContext>, Workspace) {
-        let site = try Site(
-            guide: Fixture.guide,
-            files: Assets.texts(in: "Pages"),
-            rules: Fixture.rules(),
-            today: clock.effects.today
-        )
+        let site = try Fixture.site(today: clock.effects.today)
         let workspace = Workspace(
             store: store,
             site: site,
@@ -61,8 +66,11 @@ struct AccessTableTests {
         return (site.router(workspace), workspace)
     }
 
-    /// Asks once, in a town made for it.
-    private static func meeting(_ visitor: Visitor, _ line: RouteBook.Line) async throws -> AccessRow.Meeting? {
+    /// Asks for each, in a town made for it.
+    private static func meetings(
+        _ visitor: Visitor,
+        _ lines: [RouteBook.Line]
+    ) async throws -> [String: AccessRow.Meeting] {
         let clock = TestClock()
         return try await TestStore.with(clock: clock) { store in
             let town = try await Town(in: store)
@@ -71,23 +79,30 @@ struct AccessTableTests {
             let visits = try await TownVisits(in: town)
             let token = try await visitor.arrive(in: town, clock)
             let (router, _) = try site(store, clock)
-            let isPost = line.method == .post
             return try await Application(router: router).test(.router) { client in
-                try await client.execute(
-                    uri: town.address(line.path, plan, listings, visits),
-                    method: line.method,
-                    headers: token.map { [.cookie: "tandem=\($0.text)"] } ?? [:],
-                    body: isPost ? Fixture.form([("form_key", token?.formKey ?? "")]) : nil
-                ) { response in
-                    let code = response.status.code
-                    #expect(code < 500, "\(visitor) at \(line.route): \(code)")
-                    if code == 404 { return .notThere }
-                    let location = response.headers[.location] ?? ""
-                    return code == 303 && location.hasPrefix("/sign-in") ? .signIn : .page
+                var met: [String: AccessRow.Meeting] = [:]
+                for line in lines {
+                    met[line.route] = try await client.execute(
+                        uri: town.address(line.path, plan, listings, visits),
+                        method: line.method,
+                        headers: token.map { [.cookie: "tandem=\($0.text)"] } ?? [:],
+                        body: line.isPost ? Fixture.form([("form_key", token?.formKey ?? "")]) : nil
+                    ) { response in
+                        let code = response.status.code
+                        #expect(code < 500, "\(visitor) at \(line.route): \(code)")
+                        if code == 404 { return .notThere }
+                        let location = response.headers[.location] ?? ""
+                        return code == 303 && location.hasPrefix("/sign-in") ? .signIn : .page
+                    }
                 }
+                return met
             }
         }
     }
+}
+
+extension RouteBook.Line {
+    fileprivate var isPost: Bool { method == .post }
 }
 
 extension Town {

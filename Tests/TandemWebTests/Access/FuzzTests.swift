@@ -68,7 +68,7 @@ struct FuzzTests {
             "appointment", "occurrence", "joint_appointment", "working_hours", "waiting_entry", "slot_offer",
             "slot_offer_child", "week_address", "practice_clock",
             "listing",
-            "partner", "referral", "referral_message", "referral_clock",
+            "inquiry", "inquiry_link", "partner", "referral", "referral_message", "referral_clock",
         ]
         return try await store.database.read { connection in
             let counts = tables.map { "SELECT '\($0)' AS name, count(*) AS n FROM \($0)" }

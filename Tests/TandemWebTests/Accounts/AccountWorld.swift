@@ -26,12 +26,7 @@ struct AccountWorld {
     ) async throws {
         let clock = TestClock()
         try await TestStore.with(home, clock: clock) { store in
-            let site = try Site(
-                guide: Fixture.guide,
-                files: Assets.texts(in: "Pages"),
-                rules: Fixture.rules(),
-                today: clock.effects.today
-            )
+            let site = try Fixture.site(today: clock.effects.today)
             let common = Assets.texts(in: "Rules").first { $0.path == "common-passwords.txt" }?.text ?? ""
             let passwords = Passwords(clock.effects, strength: .quick, common: common)
             let workspace = Workspace(
