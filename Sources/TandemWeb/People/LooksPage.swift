@@ -76,7 +76,9 @@ struct LookWords: Sendable {
     }
 
     /// What is looked at beside the actions of `Rules/access.txt`.
-    private static let lookedAt = ["referral": "a referral and what was sent with it"]
+    private static let lookedAt = [
+        "inquiry": "the letter that the family wrote", "referral": "a referral and what was sent with it",
+    ]
 
     private static let made = [
         "child": "made the record", "care_relationship": "began to treat the child",
@@ -104,7 +106,7 @@ struct LookWords: Sendable {
         "home_settings": "changed the time for practice at home", "hurt_alert": "took up that an activity hurt",
         "plan_of_care": "changed a plan of care", "appointment": "changed visits",
         "joint_appointment": "answered about a visit together", "waiting_entry": "changed the waiting list",
-        "referral": "moved a referral on",
+        "inquiry": "took the child on from a letter", "referral": "moved a referral on",
         "referral_link": "ended a private link of a referral",
     ]
 }
