@@ -77,7 +77,10 @@ extension ChildVisit {
                     try $0.allow(id, version: version, scope: scope, coversNext: coversNext, $1, rules)
                 }
             case "no": try await change { try $0.refuse(id, version: version, reason: reason, $1, rules) }
-            default: problems.add("answer", "Choose yes or no.")
+            default:
+                // Who may not answer is told so whatever they send.
+                try await look { _, _ in }
+                problems.add("answer", "Choose yes or no.")
             }
         } catch StoreFailure.conflict {
             problems.add("answer", "Something changed since you opened this page. Read it again, then answer.")
