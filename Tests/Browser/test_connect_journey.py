@@ -48,7 +48,7 @@ def test_from_the_guide_to_the_report_back(fresh):
     joined.goto("/family")
     with joined.expect_navigation():
         joined.get_by_role("link", name="Read it and answer").first.click()
-    press(joined, "Yes, send it")
+    press(joined, "Yes, they may send it")
     dana.reload()
     with dana.expect_navigation():
         dana.locator("main").get_by_role("button", name=re.compile("^Send it to")).click()

@@ -47,7 +47,7 @@ def written(tryout, to):
     with ana.expect_navigation():
         ana.get_by_role("link", name="Read it and answer").first.click()
     assert "Nothing is sent before you say yes" in main(ana)
-    press(ana, "Yes, send it")
+    press(ana, "Yes, they may send it")
     dana.reload()
     with dana.expect_navigation():
         dana.locator("main").get_by_role("button", name=re.compile("^Send it to")).click()

@@ -47,7 +47,8 @@ extension ChildVisit {
         let referral = view.referral.value
         var values = words.values(forFamily: true)
         values.merge([
-            "request": referral.request, "parts": words.parts, "steps": words.steps,
+            "is_draft": referral.state == .draft, "request": referral.request, "parts": words.parts,
+            "steps": words.steps,
             "order_words": referral.order.words,
             "messages": view.messages.map { $0.values(words) }, "version": view.referral.version,
             "action": Address.childReferralAnswer(child.id, id).path,
