@@ -32,8 +32,8 @@ def test_from_the_guide_to_the_report_back(fresh):
 
     joined = fresh.page()
     joined.goto(fresh.letter_to("rosa@family.example"))
-    joined.get_by_label("Name").fill("Rosa Diaz")
-    joined.get_by_label("Password", exact=True).fill("a quiet green pond")
+    joined.locator("#name").fill("Rosa Diaz")
+    joined.locator("#password").fill("a quiet green pond")
     press(joined, "Join")
     joined.goto(record + "/intake")
     assert "falls over putting her pants on" in main(joined), "nothing is typed twice"
