@@ -38,10 +38,12 @@ package struct ProviderIndex: Sendable {
     package init(_ places: Places, _ entries: [Entry]) {
         self.places = places
         count = entries.count
-        let size = places.all.count
-        xs = places.all.map(\.position.x)
-        ys = places.all.map(\.position.y)
-        zs = places.all.map(\.position.z)
+        // An empty directory takes no room.
+        let shown = entries.isEmpty ? [] : places.all
+        let size = shown.count
+        xs = shown.map(\.position.x)
+        ys = shown.map(\.position.y)
+        zs = shown.map(\.position.z)
         var starts = [Int32](repeating: 0, count: size + 1)
         var kindsAt = [UInt8](repeating: 0, count: size)
         for entry in entries where entry.place >= 0 {

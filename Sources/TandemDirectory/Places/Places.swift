@@ -2,31 +2,42 @@
 package struct Places: Sendable {
     /// In the order of the ZIP codes.
     package let all: [ZIPPlace]
-    private let byZIP: [UInt32: Int]
 
     /// - Parameter csv: `zip,latitude,longitude,city,state` with a header; a line that cannot be read is left out.
     package init(csv: UnsafeBufferPointer<UInt8>) {
         var all: [ZIPPlace] = []
         all.reserveCapacity(42_000)
-        for line in csv.split(separator: UInt8(ascii: "\n")).dropFirst() {
-            if let place = ZIPPlace(line) { all.append(place) }
+        var rest = csv[...]
+        var isHead = true
+        // One line at a time: a list of all would take as much memory as the places themselves.
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+            if !isHead, let place = ZIPPlace(rest[..<end]) { all.append(place) }
+            isHead = false
+            rest = end < rest.endIndex ? rest[(end + 1)...] : rest[end...]
         }
         self.init(all)
     }
 
     package init(_ places: [ZIPPlace]) {
-        all = places.sorted { $0.zip < $1.zip }
-        byZIP = Dictionary(all.enumerated().compactMap { index, place in Self.key(place.zip).map { ($0, index) } }) {
-            first,
-            _ in first
-        }
+        let isSorted = zip(places, places.dropFirst()).allSatisfy { $0.zip <= $1.zip }
+        all = isSorted ? places : places.sorted { $0.zip < $1.zip }
     }
 
     /// The place of a ZIP code, of which the first five digits count.
     package subscript(_ zip: String) -> ZIPPlace? { index(of: zip).map { all[$0] } }
 
     /// Where a ZIP code stands in `all`.
-    package func index(of zip: String) -> Int? { Self.key(zip).flatMap { byZIP[$0] } }
+    package func index(of zip: String) -> Int? {
+        guard Self.isCode(zip) else { return nil }
+        let code = String(zip.prefix(5))
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].zip < code { low = middle + 1 } else { high = middle }
+        }
+        return low < all.count && all[low].zip == code ? low : nil
+    }
 
     /// The ZIP codes of a town: `Springfield`, `IL`. Case and points do not count.
     package func places(city: String, state: String) -> [ZIPPlace] {
@@ -53,14 +64,9 @@ package struct Places: Sendable {
         return words.joined(separator: " ")
     }
 
-    private static func key(_ zip: String) -> UInt32? {
-        guard zip.utf8.count >= 5 else { return nil }
-        var key: UInt32 = 0
-        for digit in zip.utf8.prefix(5) {
-            guard (48...57).contains(digit) else { return nil }
-            key = key * 10 + UInt32(digit - 48)
-        }
-        return key
+    /// Begins with five digits.
+    private static func isCode(_ zip: String) -> Bool {
+        zip.utf8.count >= 5 && zip.utf8.prefix(5).allSatisfy { (48...57).contains($0) }
     }
 }
 

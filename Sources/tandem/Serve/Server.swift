@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -120,6 +121,8 @@ struct Server: Sendable {
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: "tandem"),
             onServerRunning: { [settings, isDemo] channel in
                 let address = settings.address(port: channel.localAddress?.port ?? settings.port)
+                // Starting reads much that is gone by now: the system gets that memory back.
+                malloc_trim(0)
                 let signIns = isDemo ? DemoSignIns.text(address) : ""
                 FileHandle.standardOutput.write(Data("\(signIns)Tandem is ready: \(address)\n".utf8))
             },
