@@ -69,10 +69,13 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
+        // glibc's malloc_trim, which Glibc's module leaves out.
+        .systemLibrary(name: "CMalloc"),
         // The command; composition root.
         .executableTarget(
             name: "tandem",
             dependencies: [
+                "CMalloc",
                 "CZlib", "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory",
                 "TandemGuide",
                 "TandemStore", "TandemWeb",

@@ -12,6 +12,7 @@ MAY_KNOW = {
     "CTandemScan": set(),
     "TandemDirectory": {"CTandemScan", "TandemCatalog"},
     "CPostgres": set(),
+    "CMalloc": set(),
     "CZlib": set(),
     "TandemDatabase": {"CPostgres"},
     "TandemStore": {"TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory"},
@@ -21,7 +22,7 @@ MAY_KNOW = {
     "tandem-bench": {"TandemAssets", "TandemCatalog", "TandemGuide"},
     "tandem-bench-store": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemStore"},
     "tandem": {
-        "CZlib", "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemGuide", "TandemStore", "TandemWeb",
+        "CMalloc", "CZlib", "TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemGuide", "TandemStore", "TandemWeb",
     },
     "TandemTestSupport": {"TandemAssets", "TandemCare", "TandemCatalog", "TandemDatabase", "TandemDirectory", "TandemStore"},
 }

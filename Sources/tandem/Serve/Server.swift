@@ -1,5 +1,5 @@
+import CMalloc
 import Foundation
-import Glibc
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -122,7 +122,7 @@ struct Server: Sendable {
             onServerRunning: { [settings, isDemo] channel in
                 let address = settings.address(port: channel.localAddress?.port ?? settings.port)
                 // Starting reads much that is gone by now: the system gets that memory back.
-                malloc_trim(0)
+                _ = malloc_trim(0)
                 let signIns = isDemo ? DemoSignIns.text(address) : ""
                 FileHandle.standardOutput.write(Data("\(signIns)Tandem is ready: \(address)\n".utf8))
             },
