@@ -25,19 +25,23 @@ extension Store {
 }
 
 /// Somebody to remind, and of how many things.
-private struct Reminder: Sendable {
+struct Reminder: Sendable {
     let account: ID<Account>
     let practice: ID<Practice>
     let count: Int
 }
 
 extension Transaction {
+    /// - Parameter table: remembers who was reminded on which day: `reminder`, `referral_reminder`.
     /// - Returns: 0 where another program has sent it meanwhile.
-    fileprivate func send(_ reminder: Reminder, on today: CalendarDate, _ letter: (Int, ID<Practice>) -> Letter) throws
-        -> Int
-    {
+    func send(
+        _ reminder: Reminder,
+        on today: CalendarDate,
+        onceIn table: String = "reminder",
+        _ letter: (Int, ID<Practice>) -> Letter
+    ) throws -> Int {
         let isNew = try connection.execute(
-            "INSERT INTO reminder (account, practice, on_day) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            "INSERT INTO \(table) (account, practice, on_day) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
             [.text(reminder.account.text), .text(reminder.practice.text), .day(today)]
         )
         guard isNew == 1, let account = try connection.record(reminder.account)?.value, account.archivedAt == nil else {

@@ -19,39 +19,16 @@ extension Store {
         let waiting = try await database.read { try $0.referralReminders(today: today, at: now) }
         var sent = 0
         for reminder in waiting {
-            sent += try await change(by: .program) { try $0.send(reminder, on: today, letter) }
+            sent += try await change(by: .program) {
+                try $0.send(reminder, on: today, onceIn: "referral_reminder", letter)
+            }
         }
         return sent
     }
 }
 
-private struct ReferralReminder: Sendable {
-    let account: ID<Account>
-    let practice: ID<Practice>
-    let count: Int
-}
-
-extension Transaction {
-    /// - Returns: 0 where another program has sent it meanwhile.
-    fileprivate func send(
-        _ reminder: ReferralReminder,
-        on today: CalendarDate,
-        _ letter: (Int, ID<Practice>) -> Letter
-    ) throws -> Int {
-        let isNew = try connection.execute(
-            "INSERT INTO referral_reminder (account, practice, on_day) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-            [.text(reminder.account.text), .text(reminder.practice.text), .day(today)]
-        )
-        guard isNew == 1, let account = try connection.record(reminder.account)?.value, account.archivedAt == nil else {
-            return 0
-        }
-        try send(Mail(to: account.email, letter(reminder.count, reminder.practice)))
-        return 1
-    }
-}
-
 extension Connection {
-    fileprivate func referralReminders(today: CalendarDate, at now: Instant) throws -> [ReferralReminder] {
+    fileprivate func referralReminders(today: CalendarDate, at now: Instant) throws -> [Reminder] {
         let rows = try rows(
             """
             SELECT practice, account, COUNT(*) AS number FROM (
@@ -77,7 +54,7 @@ extension Connection {
             guard let account = ID<Account>(try row.text("account")),
                 let practice = ID<Practice>(try row.text("practice"))
             else { return nil }
-            return ReferralReminder(account: account, practice: practice, count: Int(try row.integer("number")))
+            return Reminder(account: account, practice: practice, count: Int(try row.integer("number")))
         }
     }
 }

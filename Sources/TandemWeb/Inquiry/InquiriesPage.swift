@@ -33,14 +33,13 @@ extension PracticeVisit {
 
     private func row(_ inquiry: Inquiry, today: CalendarDate, _ effects: Effects) -> Page.Values {
         let words = InquiryWords(inquiry: inquiry, practice: "", day: effects.day, isFamily: false)
-        let letters = Discipline.allCases.filter(inquiry.about.disciplines.contains).map(\.rawValue)
         var values: Page.Values = [
             "href": Address.inquiry(practice, inquiry.id, .page).path, "name": inquiry.writer.name,
             "about": [inquiry.about.calledName, inquiry.about.age].filter { !$0.isEmpty }.joined(separator: ", "),
             "state": words.short,
             "written": DateText.short(effects.day(inquiry.writtenAt)), "is_late": false,
         ]
-        values.fill("letter", letters.joined(separator: " + "))
+        values.fill("letter", inquiry.about.disciplines.letters)
         if let since = inquiry.waitsSince {
             let days = effects.day(since).workingDays(until: today)
             values["waits"] = days == 0 ? "since today" : days == 1 ? "1 working day" : "\(days) working days"

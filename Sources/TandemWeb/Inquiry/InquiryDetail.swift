@@ -110,7 +110,6 @@ extension PracticeVisit {
         )
         func href(_ page: InquiryPage) -> String { Address.inquiry(practice, inquiry.id, page).path }
         let typed = problems.isEmpty ? FormBody(fields: []) : form
-        let letters = Discipline.allCases.filter(inquiry.about.disciplines.contains).map(\.rawValue)
         var values: Page.Values = [
             "writer": inquiry.writer.name, "status": words.status, "shared": words.shared,
             "steps": words.steps { open.around.names[$0] ?? "Somebody" },
@@ -122,15 +121,14 @@ extension PracticeVisit {
             "others": open.others.map { other in
                 [
                     "id": other.id.text, "name": other.name, "place": other.place,
-                    "letter": Discipline.allCases.filter(other.disciplines.contains).map(\.rawValue)
-                        .joined(separator: " + "), "is_chosen": typed["to"] == other.id.text,
+                    "letter": other.disciplines.letters, "is_chosen": typed["to"] == other.id.text,
                 ] as Page.Values
             },
             "other_fields": InquiryOther.fields.values(typed, problems),
         ]
         values.fill("called_name", inquiry.about.calledName)
         values.fill("age", inquiry.about.age)
-        values.fill("letter", letters.joined(separator: " + "))
+        values.fill("letter", inquiry.about.disciplines.letters)
         values.fill("phone", inquiry.writer.phone)
         values.fill("email", inquiry.writer.email)
         values.fill("best_time", inquiry.writer.bestTime)

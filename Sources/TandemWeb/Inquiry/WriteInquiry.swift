@@ -81,11 +81,10 @@ extension OpenVisit {
             "state": guideForm.state(for: .answer),
             "action": Address.sentInquiries.path,
             "practices": practices.enumerated().map { index, practice in
-                let letters = Discipline.allCases.filter(practice.disciplines.contains).map(\.rawValue)
-                return [
+                [
                     "id": practice.id.text, "name": practice.name, "place": practice.place,
                     "option_id": index == 0 ? "practice" : "practice-\(index + 1)",
-                    "letter": letters.joined(separator: " + "),
+                    "letter": practice.disciplines.letters,
                     "is_chosen": (typed["practice"] ?? only) == practice.id.text,
                 ] as Page.Values
             },

@@ -32,3 +32,8 @@ enum Mark {
         )
     }
 }
+
+extension Set<Discipline> {
+    /// "PT + OT", as a badge has it; empty for none.
+    var letters: String { Mark.letter(Discipline.allCases.filter(contains)) }
+}

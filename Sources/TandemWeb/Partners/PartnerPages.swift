@@ -34,7 +34,7 @@ extension PracticeVisit {
 
     private func row(_ partner: Partner, _ record: PartnerRecord?) -> Page.Values {
         var values: Page.Values = [
-            "name": partner.name, "place": partner.place, "letter": partner.letters,
+            "name": partner.name, "place": partner.place, "letter": partner.disciplines.letters,
             "href": Address.partner(practice, partner.id, .page).path, "is_on_tandem": partner.inTandem != nil,
         ]
         values.fill("phone", partner.phone)
@@ -150,13 +150,6 @@ extension PracticeVisit {
             values,
             problems: problems
         )
-    }
-}
-
-extension Partner {
-    /// "PT + OT", as a badge has it.
-    var letters: String {
-        Discipline.allCases.filter(disciplines.contains).map(\.rawValue).joined(separator: " + ")
     }
 }
 
