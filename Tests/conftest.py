@@ -3,9 +3,7 @@ import os
 import pathlib
 
 import pytest
-from serving import serving
-
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from serving import ROOT, serving
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,15 @@
 """A server of the shipped program, for as long as a test needs it."""
 import contextlib
 import os
+import pathlib
 import socket
 import ssl
 import subprocess
 import tempfile
 import time
 import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
 def without_settings(environment=os.environ):

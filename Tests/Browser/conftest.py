@@ -8,7 +8,6 @@ from tryout import tryout  # noqa: F401, a fixture
 
 CHROMIUM = "/usr/bin/chromium"
 DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 320, "height": 640}
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,10 @@
 """Small screens, large text, slow lines, and nothing from anywhere else."""
 import pytest
-from conftest import PHONE
 from family import Family
 from kinds import KINDS, opened
 
 MOST_BYTES = 60_000
+PHONE = {"width": 320, "height": 640}
 WIDE = """() => [...document.querySelectorAll("body *")].filter(part => part.checkVisibility() && !part.closest(".sr, svg"))
     .filter(part => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .map(part => part.outerHTML.slice(0, 90))"""

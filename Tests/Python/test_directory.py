@@ -8,8 +8,7 @@ import time
 import zipfile
 
 import pytest
-from conftest import ROOT
-from serving import without_settings
+from serving import ROOT, without_settings
 
 sys.path.insert(0, str(ROOT / "Benchmarks"))
 import nppes
