@@ -67,7 +67,7 @@ struct GeoTable {
         try connection.script(
             "CREATE TABLE bench_place (zip TEXT PRIMARY KEY, latitude DOUBLE PRECISION, longitude DOUBLE PRECISION)"
         )
-        for place in places.all {
+        for place in places {
             let (latitude, longitude) = place.position.degrees
             try connection.send(
                 "INSERT INTO bench_place VALUES ($1, $2, $3)",

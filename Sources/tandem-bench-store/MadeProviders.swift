@@ -24,8 +24,8 @@ struct MadeProviders {
                 serial += 1
                 guard let npi = NPI(number: serial) else { continue }
                 let skew = chance()
-                let index = Int(skew * skew * Double(places.all.count)) * 7919 % places.all.count
-                let place = places.all[index]
+                let index = Int(skew * skew * Double(places.count)) * 7919 % places.count
+                let place = places[index]
                 batch.providers.append(
                     Provider(
                         npi: npi,

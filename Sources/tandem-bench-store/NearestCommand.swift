@@ -34,7 +34,7 @@ struct NearestCommand: AsyncParsableCommand {
         try await search.renew()
         figures["load_seconds"] = (ContinuousClock.now - clock).seconds
 
-        let origins = (0..<1000).map { places.all[($0 * 7919 + 13) % places.all.count] }
+        let origins = (0..<1000).map { places[($0 * 7919 + 13) % places.count] }
         let ours = try await Self.times { round in
             let query = Self.query(origins[round % origins.count])
             return try await search.nearest(query).map { $0.provider.npi.number }

@@ -22,7 +22,7 @@ import Testing
 
     /// Every thirtieth ZIP code, and all that are far away.
     private static let places = Places(
-        Fixtures.places.all.enumerated().filter { $0.offset.isMultiple(of: 30) || far.contains($0.element.state) }.map(
+        Fixtures.places.enumerated().filter { $0.offset.isMultiple(of: 30) || far.contains($0.element.state) }.map(
             \.element
         )
     )
@@ -35,7 +35,7 @@ import Testing
             [.physical, .occupational, .organization], .other,
         ]
         // The date line, Alaska and Puerto Rico more often than they have providers.
-        let far = places.all.indices.filter { Self.far.contains(places.all[$0].state) }
+        let far = places.indices.filter { Self.far.contains(places[$0].state) }
         var made: [Made] = []
         var serial: UInt32 = 1_000_000_000
         while made.count < count {
@@ -45,14 +45,14 @@ import Testing
                 switch Int.random(in: 0..<20, using: &chance) {
                 case 0: nil
                 case 1...4: far.randomElement(using: &chance)
-                default: places.all.indices.randomElement(using: &chance)
+                default: places.indices.randomElement(using: &chance)
                 }
             made.append(
                 Made(
                     npi: npi,
                     kinds: kinds.randomElement(using: &chance) ?? .other,
                     place: place,
-                    position: place.map { places.all[$0].position }
+                    position: place.map { places[$0].position }
                 )
             )
         }
@@ -73,7 +73,7 @@ import Testing
         #expect(index.unplaced == made.count { $0.place == nil })
         let claimedOnes = made.prefix(100).filter { $0.place != nil }
         let claims = claimedOnes.map { one in
-            (npi: one.npi, kinds: one.kinds, zip: one.place.map { places.all[$0].zip } ?? "", details: ListingDetails())
+            (npi: one.npi, kinds: one.kinds, zip: one.place.map { places[$0].zip } ?? "", details: ListingDetails())
         }
         let claimed = ClaimedListings(claims, places: places)
         let isClaimed = Set(claimedOnes.map(\.npi))
@@ -87,7 +87,7 @@ import Testing
             let origin: Position =
                 switch round % 4 {
                 case 0: corners[round / 4 % corners.count]
-                default: places.all[Int.random(in: 0..<places.all.count, using: &chance)].position
+                default: places[Int.random(in: 0..<places.count, using: &chance)].position
                 }
             let miles = [1, 25, 100, 1_000, 13_000].randomElement(using: &chance) ?? 25
             var query = NearestQuery(
@@ -150,7 +150,7 @@ import Testing
             ],
             places: places
         )
-        var query = NearestQuery(origin: places.all[place].position, miles: 25, disciplines: [.occupational])
+        var query = NearestQuery(origin: places[place].position, miles: 25, disciplines: [.occupational])
         #expect(index.nearest(query, claimed: claimed).map(\.npi) == [numbers[2], numbers[1], numbers[0]])
         for change in [
             { (wish: inout NearestQuery.Wish) in wish.isAccepting = true }, { $0.language = "spanish" },

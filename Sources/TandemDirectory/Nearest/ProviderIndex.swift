@@ -2,14 +2,14 @@ import TandemCatalog
 
 /// Every provider in memory by where it is, for the search of the nearest: five bytes each.
 ///
-/// The file gives a provider no better place than its ZIP code, so providers are kept in one row of numbers sorted by ZIP code.
-/// A search measures the distance to all 42,000 centers, which takes a pass over three rows of numbers, and then looks only
-/// into the ZIP codes within reach.
+/// The file gives a provider no better place than its ZIP code, so providers are kept in one row of numbers, ZIP code by ZIP code
+/// from south to north. A search measures the distance to the centers of its own belt of latitude, which takes a pass over three
+/// rows of numbers, and then looks only into the ZIP codes within reach.
 package struct ProviderIndex: Sendable {
-    package let places: Places
     /// How many providers there are, and how many of them at no known place.
     package let count: Int
     package let unplaced: Int
+    /// Where the centers are, from south to north.
     private let xs: [Double]
     private let ys: [Double]
     private let zs: [Double]
@@ -26,7 +26,7 @@ package struct ProviderIndex: Sendable {
         let kinds: UInt8
         let place: Int32
 
-        /// - Parameter place: where its ZIP code stands in `Places.all`; `nil` for one that nobody knows.
+        /// - Parameter place: where its ZIP code stands in `Places`; `nil` for one that nobody knows.
         package init(npi: UInt32, kinds: ProviderKinds, place: Int?) {
             number = npi
             self.kinds = kinds.rawValue
@@ -36,29 +36,33 @@ package struct ProviderIndex: Sendable {
 
     /// - Parameter entries: in the order of their numbers.
     package init(_ places: Places, _ entries: [Entry]) {
-        self.places = places
         count = entries.count
         // An empty directory takes no room.
-        let shown = entries.isEmpty ? [] : places.all
-        let size = shown.count
-        xs = shown.map(\.position.x)
-        ys = shown.map(\.position.y)
-        zs = shown.map(\.position.z)
+        let positions = entries.isEmpty ? [] : places.indices.map(places.position)
+        let size = positions.count
+        let northward = positions.indices.sorted { positions[$0].z < positions[$1].z }
+        xs = northward.map { positions[$0].x }
+        ys = northward.map { positions[$0].y }
+        zs = northward.map { positions[$0].z }
+        var ranks = [Int](repeating: 0, count: size)
+        for (rank, place) in northward.enumerated() { ranks[place] = rank }
         var starts = [Int32](repeating: 0, count: size + 1)
         var kindsAt = [UInt8](repeating: 0, count: size)
         for entry in entries where entry.place >= 0 {
-            starts[Int(entry.place) + 1] += 1
-            kindsAt[Int(entry.place)] |= entry.kinds
+            let rank = ranks[Int(entry.place)]
+            starts[rank + 1] += 1
+            kindsAt[rank] |= entry.kinds
         }
-        for place in 0..<size { starts[place + 1] += starts[place] }
+        for rank in 0..<size { starts[rank + 1] += starts[rank] }
         let placed = Int(starts[size])
         unplaced = entries.count - placed
         var next = starts
         var numbers = [UInt32](repeating: 0, count: placed)
         var kinds = [UInt8](repeating: 0, count: placed)
         for entry in entries where entry.place >= 0 {
-            let at = Int(next[Int(entry.place)])
-            next[Int(entry.place)] += 1
+            let rank = ranks[Int(entry.place)]
+            let at = Int(next[rank])
+            next[rank] += 1
             numbers[at] = entry.number
             kinds[at] = entry.kinds
         }
@@ -98,19 +102,25 @@ package struct ProviderIndex: Sendable {
     /// Places within reach where somebody fits, nearest first.
     private func reachable(from origin: Position, reach: Double, wanted: UInt8) -> [(chord: Double, place: Int)] {
         var found: [(chord: Double, place: Int)] = []
-        xs.withUnsafeBufferPointer { xs in
-            ys.withUnsafeBufferPointer { ys in
-                zs.withUnsafeBufferPointer { zs in
-                    for place in xs.indices where kindsAt[place] & wanted != 0 {
-                        let (dx, dy, dz) = (xs[place] - origin.x, ys[place] - origin.y, zs[place] - origin.z)
-                        let chord = dx * dx + dy * dy + dz * dz
-                        if chord <= reach { found.append((chord, place)) }
-                    }
-                }
-            }
+        // Who is farther north or south than that is farther away, whatever the longitude; a hair more for what rounding takes.
+        let belt = reach.squareRoot() + 1e-12
+        for place in first(at: origin.z - belt)..<first(at: origin.z + belt) where kindsAt[place] & wanted != 0 {
+            let (dx, dy, dz) = (xs[place] - origin.x, ys[place] - origin.y, zs[place] - origin.z)
+            let chord = dx * dx + dy * dy + dz * dz
+            if chord <= reach { found.append((chord, place)) }
         }
         found.sort { $0 < $1 }
         return found
+    }
+
+    /// The southernmost place that is as far north as `z` or farther.
+    private func first(at z: Double) -> Int {
+        var (low, high) = (0, zs.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if zs[middle] < z { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 

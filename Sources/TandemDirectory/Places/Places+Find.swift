@@ -51,7 +51,7 @@ extension Places {
                 isGuess: false
             )
         }
-        let alike = all.filter { $0.zip.hasPrefix(text.prefix(3)) }
+        let alike = filter { $0.zip.hasPrefix(text.prefix(3)) }
         guard let middle = Position(middleOf: alike.map(\.position)) else { throw .unknownZIP }
         return FoundPlace(name: String(text.prefix(5)), position: middle, isGuess: true)
     }

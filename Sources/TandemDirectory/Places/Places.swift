@@ -1,54 +1,81 @@
 /// The ZIP codes of the United States and its territories with their centers: `Places/us_zip_centroids.csv`.
+///
+/// A collection of places in the order of the ZIP codes. A server holds it all its life, so it is kept as numbers and one row of
+/// letters, a third of what 42,000 values of `ZIPPlace` take; a place is made when it is asked for.
 package struct Places: Sendable {
-    /// In the order of the ZIP codes.
-    package let all: [ZIPPlace]
+    /// Five digits, as a number.
+    private var codes: [UInt32] = []
+    /// Degrees in millionths: 4 inches at the equator.
+    private var latitudes: [Int32] = []
+    private var longitudes: [Int32] = []
+    /// Two letters each.
+    private var states: [UInt8] = []
+    /// Where the name of a town begins in `letters`; one more at the end.
+    private var starts: [UInt32] = [0]
+    private var letters: [UInt8] = []
 
-    /// - Parameter csv: `zip,latitude,longitude,city,state` with a header; a line that cannot be read is left out.
+    /// - Parameter csv: `zip,latitude,longitude,city,state` with a header, in the order of the ZIP codes; a line that cannot be
+    ///   read, or is out of order, is left out.
     package init(csv: UnsafeBufferPointer<UInt8>) {
-        var all: [ZIPPlace] = []
-        all.reserveCapacity(42_000)
         var rest = csv[...]
         var isHead = true
         // One line at a time: a list of all would take as much memory as the places themselves.
         while !rest.isEmpty {
             let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-            if !isHead, let place = ZIPPlace(rest[..<end]) { all.append(place) }
+            if !isHead, let place = ZIPPlace(rest[..<end]) { append(place) }
             isHead = false
             rest = end < rest.endIndex ? rest[(end + 1)...] : rest[end...]
         }
-        self.init(all)
+        trim()
     }
 
+    /// - Parameter places: in any order.
     package init(_ places: [ZIPPlace]) {
-        let isSorted = zip(places, places.dropFirst()).allSatisfy { $0.zip <= $1.zip }
-        all = isSorted ? places : places.sorted { $0.zip < $1.zip }
+        for place in places.sorted(by: { $0.zip < $1.zip }) { append(place) }
+    }
+
+    private mutating func append(_ place: ZIPPlace) {
+        guard let code = Self.code(place.zip), codes.last.map({ $0 < code }) ?? true, place.state.utf8.count == 2
+        else { return }
+        let (latitude, longitude) = place.position.degrees
+        codes.append(code)
+        latitudes.append(Int32((latitude * 1_000_000).rounded()))
+        longitudes.append(Int32((longitude * 1_000_000).rounded()))
+        states.append(contentsOf: place.state.utf8)
+        letters.append(contentsOf: place.city.utf8)
+        starts.append(UInt32(letters.count))
+    }
+
+    /// Rows that grew have room for as many again.
+    private mutating func trim() {
+        (codes, latitudes, longitudes) = (codes.trimmed, latitudes.trimmed, longitudes.trimmed)
+        (states, starts, letters) = (states.trimmed, starts.trimmed, letters.trimmed)
     }
 
     /// The place of a ZIP code, of which the first five digits count.
-    package subscript(_ zip: String) -> ZIPPlace? { index(of: zip).map { all[$0] } }
+    package subscript(_ zip: String) -> ZIPPlace? { index(of: zip).map { self[$0] } }
 
-    /// Where a ZIP code stands in `all`.
+    /// Where a ZIP code stands.
     package func index(of zip: String) -> Int? {
-        guard Self.isCode(zip) else { return nil }
-        let code = String(zip.prefix(5))
-        var (low, high) = (0, all.count)
+        guard let code = Self.code(zip) else { return nil }
+        var (low, high) = (0, codes.count)
         while low < high {
             let middle = (low + high) / 2
-            if all[middle].zip < code { low = middle + 1 } else { high = middle }
+            if codes[middle] < code { low = middle + 1 } else { high = middle }
         }
-        return low < all.count && all[low].zip == code ? low : nil
+        return low < codes.count && codes[low] == code ? low : nil
     }
 
     /// The ZIP codes of a town: `Springfield`, `IL`. Case and points do not count.
     package func places(city: String, state: String) -> [ZIPPlace] {
         let (city, state) = (Self.folded(city), state.uppercased())
-        return all.filter { $0.state == state && Self.folded($0.city) == city }
+        return filter { $0.state == state && Self.folded($0.city) == city }
     }
 
     /// The states in which there is a town of that name, in order.
     package func states(city: String) -> [String] {
         let city = Self.folded(city)
-        return Set(all.filter { Self.folded($0.city) == city }.map(\.state)).sorted()
+        return Set(filter { Self.folded($0.city) == city }.map(\.state)).sorted()
     }
 
     /// `ST. LOUIS` and `Saint Louis` are one.
@@ -64,9 +91,41 @@ package struct Places: Sendable {
         return words.joined(separator: " ")
     }
 
-    /// Begins with five digits.
-    private static func isCode(_ zip: String) -> Bool {
-        zip.utf8.count >= 5 && zip.utf8.prefix(5).allSatisfy { (48...57).contains($0) }
+    /// The first five digits; `nil` where there are none.
+    private static func code(_ zip: String) -> UInt32? {
+        let digits = zip.utf8.prefix(5)
+        guard digits.count == 5, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return digits.reduce(0) { $0 * 10 + UInt32($1 - 48) }
+    }
+}
+
+extension Places: RandomAccessCollection {
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { codes.count }
+
+    package subscript(_ index: Int) -> ZIPPlace {
+        let digits = String(codes[index])
+        return ZIPPlace(
+            zip: String(repeating: "0", count: 5 - digits.utf8.count) + digits,
+            city: String(decoding: letters[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self),
+            state: String(decoding: states[(2 * index)..<(2 * index + 2)], as: UTF8.self),
+            position: position(index)
+        )
+    }
+
+    /// `self[index].position`, with nothing else made.
+    func position(_ index: Int) -> Position {
+        Position(latitude: Double(latitudes[index]) / 1_000_000, longitude: Double(longitudes[index]) / 1_000_000)
+    }
+}
+
+extension Array {
+    /// The same in a row of its own, with no room left over.
+    fileprivate var trimmed: [Element] {
+        [Element](unsafeUninitializedCapacity: count) { room, used in
+            _ = room.initialize(from: self)
+            used = count
+        }
     }
 }
 
