@@ -40,4 +40,7 @@ package struct ListingDetails: Sendable, Hashable, Codable {
         self.settings = settings
         self.confirmed = confirmed
     }
+
+    /// Whether the openings line still holds.
+    package func hasOpenings(on day: CalendarDate) -> Bool { !openings.isEmpty && openUntil.map { $0 >= day } ?? false }
 }

@@ -26,6 +26,8 @@ package struct NearestQuery: Sendable, Hashable {
         package var language: String?
         package var payer: String?
         package var setting: ListingDetails.Setting?
+        /// With an openings line that holds on that day.
+        package var openOn: CalendarDate?
 
         package init() {}
 
@@ -36,7 +38,7 @@ package struct NearestQuery: Sendable, Hashable {
             (!isAccepting || details.isAccepting == true)
                 && language.map { wanted in details.languages.contains { $0.lowercased() == wanted } } ?? true
                 && payer.map { wanted in details.payers.contains { $0.lowercased() == wanted } } ?? true
-                && setting.map(details.settings.contains) ?? true
+                && setting.map(details.settings.contains) ?? true && openOn.map(details.hasOpenings) ?? true
         }
     }
 

@@ -15,7 +15,7 @@ package final class ProviderSearch: Sendable {
     package let places: Places
     /// What the codes of providers mean.
     package let taxonomies: TaxonomyList?
-    private let store: Store
+    let store: Store
     private let state = Mutex(State())
 
     package init(_ store: Store, _ places: Places, _ taxonomies: TaxonomyList? = nil) {
@@ -52,6 +52,9 @@ package final class ProviderSearch: Sendable {
             state.claimed = claimed
         }
     }
+
+    /// What a claimed listing says; `nil` where nobody has claimed it.
+    func details(_ npi: NPI) -> ListingDetails? { state.withLock { $0.claimed.details(of: npi) } }
 
     /// The nearest that fit, with what the file and their practice say of them.
     package func nearest(_ query: NearestQuery) async throws -> [FoundProvider] {

@@ -5,13 +5,20 @@ import TandemDirectory
 /// them, since a search stands in the address.
 struct DirectoryForm: Sendable {
     static let distances = [5, 10, 25, 50, 100]
-    static let place = Field(
-        name: "place",
-        label: "Where do you live?",
-        kind: .line(type: "text", autocomplete: "postal-code", width: "w-20"),
-        hint: "A ZIP code, or a town and its state, like Springfield, IL",
-        most: 80
-    )
+    /// Of a family; a practice asks for somewhere else than where it is.
+    static let place = place(label: "Where do you live?", autocomplete: "postal-code")
+    static let workPlace = place(label: "Near where?", autocomplete: "off")
+
+    private static func place(label: String, autocomplete: String) -> Field {
+        Field(
+            name: "place",
+            label: label,
+            kind: .line(type: "text", autocomplete: autocomplete, width: "w-20"),
+            hint: "A ZIP code, or a town and its state, like Springfield, IL",
+            most: 80
+        )
+    }
+
     static let therapy = Field(
         name: "therapy",
         label: "Which therapy?",
@@ -69,9 +76,13 @@ struct DirectoryForm: Sendable {
     )
 
     let typed: FormBody
+    private let place: Field
 
-    /// - Parameter query: what stands behind the question mark of the address.
-    init(_ query: FormBody) {
+    /// - Parameters:
+    ///   - query: what stands behind the question mark of the address.
+    ///   - place: the question for the place.
+    init(_ query: FormBody, place: Field = Self.place) {
+        self.place = place
         var fields = query.fields
         if query["therapy"] == nil { fields.append(("therapy", "both")) }
         if query["miles"].flatMap({ Int($0) }).map(Self.distances.contains) != true {
@@ -82,6 +93,11 @@ struct DirectoryForm: Sendable {
     }
 
     var isEmpty: Bool { typed["place"] == nil }
+
+    /// Where the search is around.
+    func find(in places: Places) throws(Places.Miss) -> FoundPlace {
+        try places.find(String((typed["place"] ?? "").prefix(place.most)))
+    }
 
     var disciplines: Set<Discipline> {
         Discipline(rawValue: typed["therapy"] ?? "").map { [$0] } ?? Set(Discipline.allCases)
@@ -118,7 +134,7 @@ struct DirectoryForm: Sendable {
 
     func values(_ problems: Problems) -> Page.Values {
         [
-            "place": Self.place.values(typed, problems),
+            "place": place.values(typed, problems),
             "fields": [Self.therapy, Self.miles].values(typed, problems),
             "more": [Self.pediatric, Self.accepting, Self.language, Self.payer, Self.setting].values(typed, problems),
             "more_is_open": asksPractices || typed["pediatric"] == "yes",

@@ -18,11 +18,11 @@ extension OpenVisit {
         guard !form.isEmpty else { return page("directory", "Find a therapist near you", values, problems) }
         try await countLook()
         do throws(Places.Miss) {
-            let place = try search.places.find(String((form.typed["place"] ?? "").prefix(80)))
+            let place = try form.find(in: search.places)
             return try await results(form, place, search, values)
         } catch {
             problems.add("place", error.message)
-            values["place"] = DirectoryForm.place.values(form.typed, problems)
+            values.merge(form.values(problems)) { $1 }
             return page("directory", "Find a therapist near you", values, problems)
         }
     }
@@ -77,7 +77,8 @@ extension OpenVisit {
 }
 
 extension Places.Miss {
-    fileprivate var message: String {
+    /// What to write instead.
+    var message: String {
         switch self {
         case .nothing: "Write a ZIP code, or a town and its state."
         case .unknownZIP: "We do not know this ZIP code. Check its five digits, or write a town and its state."

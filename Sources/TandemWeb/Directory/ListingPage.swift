@@ -5,7 +5,7 @@ import TandemDatabase
 import TandemDirectory
 import TandemStore
 
-/// One listing, and the listings with openings.
+/// One listing.
 extension OpenVisit {
     func listingPage() async throws -> Response {
         guard let npi = parameters.get("npi").flatMap({ NPI($0) }) else { throw Failure.notFound }
@@ -26,29 +26,5 @@ extension OpenVisit {
             ["name": list?[String(code)]?.name ?? String(code)] as Page.Values
         }
         return page("listing", words.name, values.withoutEmptyTexts, Problems())
-    }
-
-    /// The most listings that the page of openings shows.
-    private static let mostOpenings = 100
-
-    func openingsPage() async throws -> Response {
-        try await countLook()
-        let today = workspace.site.today()
-        let found = try await store.database.read { connection in
-            let claims = try connection.openings(on: today, most: Self.mostOpenings)
-            let providers = try connection.providers(claims.map(\.npi))
-            return providers.compactMap { provider in
-                claims.first { $0.npi == provider.npi }.map { (provider, $0.details) }
-            }
-        }
-        return page(
-            "openings",
-            "Openings this week",
-            [
-                "found": found.map { ListingWords($0.0, $0.1, today: today).values() }, "nobody": found.isEmpty,
-                "directory_href": Address.directory.path,
-            ],
-            Problems()
-        )
     }
 }

@@ -39,11 +39,13 @@ struct ListingWords {
         }
         if let miles { values["distance"] = Self.distance(miles) }
         if let updated = CalendarDate(provider.updated) { values["updated"] = DateText.text(updated) }
-        if let details { add(details, to: &values) }
+        if let details { values.merge(Self.values(details, today: today)) { $1 } }
         return values.withoutEmptyTexts
     }
 
-    private func add(_ details: ListingDetails, to values: inout Page.Values) {
+    /// What a practice says of its listing.
+    static func values(_ details: ListingDetails, today: CalendarDate) -> Page.Values {
+        var values: Page.Values = [:]
         if details.hasOpenings(on: today) {
             values["openings"] = details.openings
             values["open_until"] = details.openUntil.map(DateText.text)
@@ -58,10 +60,11 @@ struct ListingWords {
         values["settings"] = ListingDetails.Setting.allCases.filter(details.settings.contains).map(\.words)
             .joined(separator: ", ")
         values["confirmed"] = details.confirmed.map(DateText.text)
+        return values
     }
 
     /// Distances run from the middle of one ZIP code to that of another.
-    private static func distance(_ miles: Double) -> String {
+    static func distance(_ miles: Double) -> String {
         switch miles {
         case ..<0.1: "in this ZIP code"
         case ..<1.5: "about 1 mile"
@@ -91,9 +94,4 @@ struct ListingWords {
             )
         }.joined(separator: " ")
     }
-}
-
-extension ListingDetails {
-    /// Whether the openings line still holds.
-    func hasOpenings(on day: CalendarDate) -> Bool { !openings.isEmpty && openUntil.map { $0 >= day } ?? false }
 }

@@ -11,8 +11,8 @@ extension PracticeVisit {
     struct OpenInquiry: Sendable {
         let inquiry: Inquiry
         let around: InquirySurroundings
-        /// Others that the family could be passed on to.
-        let others: [Practice]
+        /// To whom the family could be passed on.
+        let passing: PassingForm
     }
 
     func inquiryPage() async throws -> Response { inquiryPage(try await openInquiry(), Problems()) }
@@ -23,7 +23,10 @@ extension PracticeVisit {
             OpenInquiry(
                 inquiry: found.value,
                 around: try connection.around([found.value]),
-                others: try connection.practicesOpenToInquiries().filter { $0.id != practice }
+                passing: PassingForm(
+                    try connection.partners(of: practice).map(\.value),
+                    try connection.practicesOpenToInquiries().filter { $0.id != practice }
+                )
             )
         }
     }
@@ -38,24 +41,9 @@ extension PracticeVisit {
 
     func askToPassInquiry() async throws -> Response {
         let open = try await openInquiry()
-        let chosen = form["to"].flatMap { ID<Practice>($0) }
         var reader = FormReader(form)
-        let name = reader.text(InquiryOther.name)
-        let passing: InquiryPassing
-        if let other = open.others.first(where: { $0.id == chosen }) {
-            passing = InquiryPassing(name: other.name, phone: other.phone, place: other.place, practice: other.id)
-        } else if !name.isEmpty {
-            passing = InquiryPassing(
-                name: name,
-                phone: reader.text(InquiryOther.phone),
-                place: reader.text(InquiryOther.place),
-                practice: nil
-            )
-        } else {
-            reader.problems.add("to", "Choose a practice, or write the name of another one.")
-            return inquiryPage(open, reader.problems)
-        }
-        guard reader.problems.isEmpty else { return inquiryPage(open, reader.problems) }
+        let read = open.passing.read(&reader)
+        guard reader.problems.isEmpty, let passing = read else { return inquiryPage(open, reader.problems) }
         let text = form["text"]?.trimmed ?? ""
         return try await changeInquiry { inquiry, stamp, _ in
             try inquiry.ask(toPassTo: passing, text, by: stamp)
@@ -118,14 +106,8 @@ extension PracticeVisit {
             "answer_action": href(.answer), "taking_href": href(.takingOn), "passing_action": href(.passing),
             "word_action": href(.word), "closing_action": href(.closing),
             "text": typed["text"] ?? "", "reason": typed["reason"] ?? "",
-            "others": open.others.map { other in
-                [
-                    "id": other.id.text, "name": other.name, "place": other.place,
-                    "letter": other.disciplines.letters, "is_chosen": typed["to"] == other.id.text,
-                ] as Page.Values
-            },
-            "other_fields": InquiryOther.fields.values(typed, problems),
         ]
+        values.merge(open.passing.values(typed, problems)) { $1 }
         values.fill("called_name", inquiry.about.calledName)
         values.fill("age", inquiry.about.age)
         values.fill("letter", inquiry.about.disciplines.letters)
@@ -136,18 +118,4 @@ extension PracticeVisit {
         if let child = inquiry.child { values["child_href"] = Address.child(child).path }
         return response("inquiry", title: "Inquiry", at: .inquiries, values, problems: problems)
     }
-}
-
-/// Somebody who does not read Tandem, to pass a family on to.
-private enum InquiryOther {
-    static let name = Field(name: "other_name", label: "Name", isOptional: true, most: 120, isName: true)
-    static let phone = Field(
-        name: "other_phone",
-        label: "Phone",
-        kind: .line(type: "tel", autocomplete: "off", width: "w-10"),
-        isOptional: true,
-        most: 40
-    )
-    static let place = Field(name: "other_place", label: "City and state", isOptional: true, most: 120)
-    static let fields = [name, phone, place]
 }

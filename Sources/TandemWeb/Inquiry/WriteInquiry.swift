@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import TandemCare
 import TandemCatalog
+import TandemDirectory
 import TandemGuide
 import TandemStore
 
@@ -15,7 +16,7 @@ extension OpenVisit {
             return .redirect(to: Address.home.path, type: .normal)
         }
         let parts = site.sharedParts(guideForm, found)
-        let typed = FormBody(fields: parts.map { ("part", $0.key) })
+        let typed = FormBody(fields: parts.map { ("part", $0.key) } + [("near", form["near"] ?? "")])
         return try await writePage(guideForm, found, typed, Problems())
     }
 
@@ -74,21 +75,20 @@ extension OpenVisit {
         _ typed: FormBody,
         _ problems: Problems
     ) async throws -> Response {
-        let practices = try await openPractices().sorted { $0.fit(found.disciplines) > $1.fit(found.disciplines) }
+        var problems = problems
+        let origin = try await origin(typed, &problems)
+        let practices = PracticeChoice(
+            try await openPractices(),
+            asked: found.disciplines,
+            near: origin,
+            in: workspace.directory?.places
+        )
         let chosen = Set(typed.all("part"))
-        let only = practices.count == 1 ? practices.first?.id.text : nil
         var values: Page.Values = [
             "state": guideForm.state(for: .answer),
-            "action": Address.sentInquiries.path,
-            "practices": practices.enumerated().map { index, practice in
-                [
-                    "id": practice.id.text, "name": practice.name, "place": practice.place,
-                    "option_id": index == 0 ? "practice" : "practice-\(index + 1)",
-                    "letter": practice.disciplines.letters,
-                    "is_chosen": (typed["practice"] ?? only) == practice.id.text,
-                ] as Page.Values
-            },
-            "has_practices": !practices.isEmpty,
+            "action": Address.sentInquiries.path, "near_action": Address.newInquiry.path,
+            "near": workspace.directory == nil ? [] : [PracticeChoice.near.values(typed, problems)],
+            "near_text": typed["near"] ?? "", "is_near": origin != nil,
             "parts": site.sharedParts(guideForm, found).enumerated().map { index, part in
                 [
                     "key": part.key, "title": part.title, "option_id": index == 0 ? "part" : "part-\(index + 1)",
@@ -99,8 +99,21 @@ extension OpenVisit {
             "is_kept": true,
             "opened": try await seal.seal(at: store.effects.now()),
         ]
+        values.merge(practices.values(chosen: typed["practice"])) { $1 }
         values["urgent"] = site.urgent(found, guideForm)
         return response("inquiry-write", title: "Write to a practice", values, problems: problems)
+    }
+
+    /// Where the family says that it lives; `nil` where it does not say, or nobody knows the place.
+    private func origin(_ typed: FormBody, _ problems: inout Problems) async throws -> Position? {
+        guard let places = workspace.directory?.places, let text = typed["near"]?.trimmed, !text.isEmpty else {
+            return nil
+        }
+        try await countLook()
+        do throws(Places.Miss) { return try places.find(String(text.prefix(80))).position } catch {
+            problems.add("near", error.message)
+            return nil
+        }
     }
 
     private var seal: FormSeal {
@@ -108,11 +121,6 @@ extension OpenVisit {
     }
 
     private func openPractices() async throws -> [Practice] { try await store.practicesOpenToInquiries() }
-}
-
-extension Practice {
-    /// How many of the therapies asked for it has; none asked for fits as well as all.
-    fileprivate func fit(_ asked: [Discipline]) -> Int { asked.filter(disciplines.contains).count }
 }
 
 extension Throttle {

@@ -67,6 +67,8 @@ enum Address: Sendable {
     case practiceTime(ID<Practice>, PracticeTimePage)
     case childTime(ID<Child>, ChildTimePage)
     case partner(ID<Practice>, ID<Partner>, PartnerPage)
+    /// With what the directory knows of somebody.
+    case newPartner(ID<Practice>, NPI)
     /// What became of referrals; `isCSV` as a file.
     case numbers(ID<Practice>, isCSV: Bool, ReferralSide, months: Int)
     /// A family writes to a practice, from the guide's answer.
@@ -146,6 +148,8 @@ enum Address: Sendable {
         case .homeProgram(let id, let page): "/children/\(id.text)/\(page.path)"
         case .visits(let id, let page): "/children/\(id.text)/\(page.path)"
         case .measures(let id, let page): "/children/\(id.text)/\(page.path)"
+        case .newPartner(let id, let npi):
+            "/practices/\(id.text)/\(PracticePage.newPartner.rawValue)?npi=\(npi)"
         case .partner(let id, let partner, let page):
             "/practices/\(id.text)/\(PracticePage.partners.rawValue)/\(partner.text)\(page.rawValue)"
         case .numbers(let id, let isCSV, let side, let months):
@@ -178,6 +182,7 @@ enum PracticePage: String, Sendable {
     case inquiries
     case partners
     case newPartner = "partners/new"
+    case findPartner = "partners/find"
     case numbers
     case numbersFile = "numbers.csv"
     case people

@@ -27,12 +27,14 @@ extension PracticeVisit {
                 "others": rows(partners.filter { !$0.value.isTrusted }),
                 "archived": rows(archived), "has_any": !partners.isEmpty,
                 "new_href": Address.practicePage(practice, .newPartner).path,
+                "find_href": Address.practicePage(practice, .findPartner).path,
+                "has_directory": visit.workspace.directory != nil,
                 "may_work": may(.workReferrals),
             ]
         )
     }
 
-    private func row(_ partner: Partner, _ record: PartnerRecord?) -> Page.Values {
+    func row(_ partner: Partner, _ record: PartnerRecord?) -> Page.Values {
         var values: Page.Values = [
             "name": partner.name, "place": partner.place, "letter": partner.disciplines.letters,
             "href": Address.partner(practice, partner.id, .page).path, "is_on_tandem": partner.inTandem != nil,
@@ -68,7 +70,9 @@ extension PracticeVisit {
     func newPartnerPage() async throws -> Response {
         let practice = practice
         let practices = try await look { try $0.otherPractices(than: practice) }
-        return partnerPage(nil, practices, FormBody(fields: []), Problems())
+        let known = visit.query["npi"].flatMap { NPI($0) }
+        let typed = if let known { try await partnerKnown(as: known) } else { FormBody(fields: []) }
+        return partnerPage(nil, practices, typed, Problems())
     }
 
     func addPartner() async throws -> Response {
@@ -165,6 +169,7 @@ extension Workspace {
         book.practice(.get, PracticePage.partners.route, .seeReferralBoard) { try await $0.partnersPage() }
         book.practice(.get, PracticePage.newPartner.route, .workReferrals) { try await $0.newPartnerPage() }
         book.practice(.post, PracticePage.newPartner.route, .workReferrals) { try await $0.addPartner() }
+        book.practice(.get, PracticePage.findPartner.route, .seeReferralBoard) { try await $0.findPartnerPage() }
         book.practice(.get, PartnerPage.page.route, .seeReferralBoard) { try await $0.partnerPage() }
         book.practice(.post, PartnerPage.page.route, .workReferrals) { try await $0.changePartner() }
         book.practice(.post, PartnerPage.archive.route, .workReferrals) { try await $0.archivePartner() }

@@ -70,6 +70,18 @@ struct DirectoryPageTests {
         }
     }
 
+    @Test("Openings are found near a place, and not from far away")
+    func openingsNear() async throws {
+        try await TownPages.with { pages in
+            let near = try await pages.open("/directory/openings?place=62701&miles=5").html
+            #expect(near.contains("Two openings on Tuesday mornings") && near.contains("near 62701"))
+            let other = try await pages.open("/directory/openings?place=62701&miles=5&therapy=OT").html
+            #expect(!other.contains("Two openings") && other.contains("within 5 miles"))
+            let wrong = try await pages.open("/directory/openings?place=00000")
+            #expect(wrong.status == 422 && wrong.html.contains("We do not know this ZIP code"))
+        }
+    }
+
     @Test("What is no place is told at the field, and what was typed stays")
     func noPlace() async throws {
         try await TownPages.with { pages in

@@ -112,6 +112,63 @@ struct InquiryPageTests {
         }
     }
 
+    @Test("With a place, the nearest practice stands first; where the family lives is not kept")
+    func near() async throws {
+        try await TownPages.with { pages in
+            let town = pages.town
+            try await town.store.change(by: .program) { transaction in
+                try transaction.update(town.brightSteps.id) { $0.place = "Chatham, IL" }
+                try transaction.update(town.handsOn.id) { $0.place = "Springfield, IL" }
+            }
+            for (place, first, second) in [
+                ("62701", "Hands On", "Bright Steps"), ("62629", "Bright Steps", "Hands On"),
+            ] {
+                let html = try await pages.post("/guide/inquiry", as: .sue, Self.told + [("near", place)]).html
+                let (one, two) = (try #require(html.firstRange(of: first)), try #require(html.firstRange(of: second)))
+                #expect(one.lowerBound < two.lowerBound, "\(place)")
+                #expect(html.contains("about 10 miles") && html.contains("value=\"\(place)\""))
+            }
+            let wrong = try await pages.post("/guide/inquiry", as: .sue, Self.told + [("near", "00000")])
+            #expect(wrong.status == 422 && wrong.html.contains("We do not know this ZIP code"))
+            let opened = try await opened(pages)
+            pages.clock.advance(by: .seconds(5))
+            let sent = try await pages.post("/inquiries", as: .sue, fields(pages, opened, [("near", "62629")]))
+            #expect(sent.status == 200)
+            let kept = try await town.store.database.read {
+                try $0.rows("SELECT body FROM inquiry").map { try $0.text("body") }
+            }
+            #expect(kept.contains { $0.contains("Rosa Diaz") } && !kept.contains { $0.contains("62629") })
+        }
+    }
+
+    @Test("A family is passed on to a partner, who is called; the partner's private notes stay where they are")
+    func passedToPartner() async throws {
+        try await TownPages.with { pages in
+            let path = "/practices/\(pages.town.brightSteps.id.text)/inquiries/\(pages.plan.inquiry.id.text)"
+            let page = try await pages.get(path, as: .fay).html
+            let circle = try #require(page.firstRange(of: "Your circle"))
+            let others = try #require(page.firstRange(of: "Others on Tandem"))
+            #expect(circle.lowerBound < others.lowerBound)
+            let partner = pages.plan.referral.partner
+            let asked = try await pages.post(path + "/passing", as: .fay, [("to", "partner:\(partner.id.text)")])
+            #expect(asked.status == 303)
+            let inquiry = try #require(
+                try await pages.town.store.database.read { try $0.record(pages.plan.inquiry.id)?.value }
+            )
+            #expect(
+                inquiry.passing
+                    == InquiryPassing(
+                        name: "Little Hands OT",
+                        phone: "555-0130",
+                        place: "Springfield, IL",
+                        practice: nil
+                    )
+            )
+            let nobody = try await pages.post(path + "/passing", as: .fay, [("to", "partner:nobody")])
+            #expect(nobody.status == 422 && nobody.html.contains("Choose somebody"))
+        }
+    }
+
     @Test("Where a doctor comes first, the answer offers no letter to a practice")
     func urgent() async throws {
         try await TownPages.with { pages in

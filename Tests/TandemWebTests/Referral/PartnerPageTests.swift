@@ -47,6 +47,29 @@ struct PartnerPageTests {
         }
     }
 
+    @Test("Whoever is looked for, the circle stands first; somebody of the directory becomes a partner without typing")
+    func found() async throws {
+        try await TownPages.with { pages in
+            let find = path(pages, "partners/find")
+            let empty = try await pages.get(find, as: .fay)
+            #expect(empty.status == 200 && !empty.html.contains("<h2>Your circle"))
+            let html = try await pages.get(find + "?place=62701&therapy=OT", as: .fay).html
+            let circle = try #require(html.firstRange(of: "Little Hands OT"))
+            let other = try #require(html.firstRange(of: "Luis Ot"))
+            #expect(circle.lowerBound < other.lowerBound && html.contains("in this ZIP code"))
+            #expect(!html.contains("Chatham Kids"), "a PT clinic is no answer to a search for OT")
+            let new = try await pages.get(path(pages, "partners/new?npi=\(pages.listings.ot)"), as: .fay).html
+            #expect(new.contains("Luis Ot") && new.contains("Springfield, IL") && new.contains("\(pages.listings.ot)"))
+            #expect(!new.contains("2175550177"), "the number of a therapist who works alone may be that of a home")
+            let clinic = try await pages.get(path(pages, "partners/new?npi=\(pages.listings.clinic)"), as: .fay).html
+            #expect(clinic.contains("2175550177"))
+            let wrong = try await pages.get(find + "?place=Nowhere,+IL", as: .fay)
+            #expect(
+                wrong.status == 422 && wrong.html.contains("We do not know this town") && wrong.html.contains("Nowhere")
+            )
+        }
+    }
+
     @Test("Numbers come as a page and as a file without names of children")
     func numbers() async throws {
         try await TownPages.with { pages in
