@@ -73,7 +73,7 @@ struct ListingWords {
     }
 
     /// `2175550100` as `217-555-0100`.
-    private static func phone(_ digits: String) -> String {
+    static func phone(_ digits: String) -> String {
         guard digits.count == 10, digits.allSatisfy(\.isNumber) else { return digits }
         return "\(digits.prefix(3))-\(digits.dropFirst(3).prefix(3))-\(digits.suffix(4))"
     }

@@ -87,7 +87,9 @@ extension PracticeVisit {
         partner.npi = npi.description
         partner.place = "\(ListingWords.calm(provider.city)), \(provider.state)"
         // The number of somebody who works alone may be that of a home.
-        if provider.isOrganization || claim != nil { (partner.phone, partner.fax) = (provider.phone, provider.fax) }
+        if provider.isOrganization || claim != nil {
+            (partner.phone, partner.fax) = (ListingWords.phone(provider.phone), ListingWords.phone(provider.fax))
+        }
         partner.inTandem = claim?.practice
         partner.languages = claim?.details.languages.map(\.capitalizedFirst) ?? []
         return PartnerForm.filled(partner, version: 0)

@@ -36,9 +36,10 @@ extension PracticeVisit {
 
     func row(_ partner: Partner, _ record: PartnerRecord?) -> Page.Values {
         var values: Page.Values = [
-            "name": partner.name, "place": partner.place, "letter": partner.disciplines.letters,
+            "name": partner.name, "letter": partner.disciplines.letters,
             "href": Address.partner(practice, partner.id, .page).path, "is_on_tandem": partner.inTandem != nil,
         ]
+        values.fill("place", partner.place)
         values.fill("phone", partner.phone)
         values.fill("languages", partner.languages.joined(separator: ", "))
         guard let record else { return values }
