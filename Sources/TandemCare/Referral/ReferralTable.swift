@@ -24,6 +24,8 @@ package struct ReferralTable: Sendable {
         /// The next step, with `{sender}`, `{recipient}`, `{day}`, `{visit}`, `{phone}` to be filled in.
         package let clinic: String
         package let family: String
+        /// What the family reads instead once it is late: calm, and whom they can call, `{sender phone}` among it; `nil` for the same.
+        package let late: String?
     }
 
     package let moves: [Move]
@@ -32,7 +34,8 @@ package struct ReferralTable: Sendable {
     package let columns: [String]
 
     package func words(_ state: ReferralState) -> Words {
-        words[state] ?? Words(owner: nil, clock: nil, column: "", line: state.rawValue, clinic: "", family: "")
+        words[state]
+            ?? Words(owner: nil, clock: nil, column: "", line: state.rawValue, clinic: "", family: "", late: nil)
     }
 
     package func owner(_ state: ReferralState) -> ReferralSide? { words[state]?.owner }
@@ -74,7 +77,7 @@ package struct ReferralTable: Sendable {
             }
         }
         for block in try RuleBlock.read(rest.joined(separator: "\n"), file: Self.file) {
-            try block.allow(["state", "column", "line", "owner", "clock", "clinic", "family"])
+            try block.allow(["state", "column", "line", "owner", "clock", "clinic", "family", "late"])
             let state = try block.requiredParsed("state", ReferralState.init(rawValue:))
             let entry = Words(
                 owner: try block.parsed("owner", ReferralSide.init(rawValue:)),
@@ -82,7 +85,8 @@ package struct ReferralTable: Sendable {
                 column: try block.required("column"),
                 line: try block.required("line"),
                 clinic: try block.required("clinic"),
-                family: try block.required("family")
+                family: try block.required("family"),
+                late: try block.value("late")
             )
             guard words.updateValue(entry, forKey: state) == nil else { throw block.fault("'\(state)' stands twice") }
             guard (entry.owner == nil) == state.isTerminal, (entry.clock == nil) == state.isTerminal else {

@@ -24,6 +24,9 @@ package struct ReferralNames: Sendable {
         }
     }
 
+    /// Of the practice that asks; empty where none is known.
+    package func senderPhone(_ referral: Referral) -> String { practices[referral.from]?.phone ?? "" }
+
     package func name(_ account: ID<Account>) -> String { people[account] ?? "Somebody" }
 }
 
@@ -78,6 +81,17 @@ extension Connection {
             guard let practice = permit.ground.practice else { return referral.value.isVisibleToFamily }
             return referral.value.from == practice || referral.value.state != .draft
         }
+    }
+
+    /// A referral that the practice of a permit wrote.
+    ///
+    /// - Parameter permit: on the ground of care.
+    /// - Throws: `StoreFailure.notFound` for one of others.
+    package func ownReferral(_ id: ID<Referral>, _ permit: Permit) throws -> Versioned<Referral> {
+        guard case .care(let care) = permit.ground else { throw StoreFailure.notFound }
+        let referral = try part(id, permit)
+        guard referral.value.from == care.practice else { throw StoreFailure.notFound }
+        return referral
     }
 
     package func names(of referrals: [Referral], _ messages: [ReferralMessage] = []) throws -> ReferralNames {

@@ -27,14 +27,17 @@ struct ReferralWords: Sendable {
 
     var family: String {
         if referral.isPutAway { return "Nothing was sent." }
-        return referral.ended == nil
-            ? filled(words.family) : "\(recipient) did not answer. \(sender) looks for somebody else."
+        guard referral.ended == nil else {
+            return "\(recipient) did not answer. \(sender) looks for somebody else."
+        }
+        let isLate = referral.standing(at: now).level > .fine
+        return filled(isLate ? words.late ?? words.family : words.family)
     }
 
     var recipient: String { names.recipient(referral) }
     var sender: String { names.sender(referral) }
 
-    /// How late it is, where it is late.
+    /// How late it is, where it is late: for practices. A family reads what was due by when, and whom it can call.
     var late: String? {
         let standing = referral.standing(at: now)
         switch standing.level {
@@ -50,6 +53,7 @@ struct ReferralWords: Sendable {
         let known = [
             "{sender}": sender, "{recipient}": recipient, "{day}": DateText.text(day(referral.due)),
             "{visit}": referral.visit.map(DateText.text) ?? "", "{phone}": names.phone(referral),
+            "{sender phone}": names.senderPhone(referral),
         ]
         return text.split(separator: ". ").map(String.init).filter { sentence in
             !known.contains { sentence.contains($0.key) && $0.value.isEmpty }
@@ -63,7 +67,7 @@ struct ReferralWords: Sendable {
         var values = Mark.values([referral.discipline])
         values["status_line"] = line
         values["next_step"] = isFamily ? family : clinic
-        values["late"] = late
+        if !isFamily { values["late"] = late }
         values["from_name"] = sender
         values["to_name"] = recipient
         values["therapy"] = referral.discipline.name
