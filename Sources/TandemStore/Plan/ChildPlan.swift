@@ -196,7 +196,7 @@ private struct PlanReading {
         case "goal":
             let goal: Versioned<Goal> = try versioned(row)
             goals.append(goal)
-            writers.formUnion(goal.value.timeline.map(\.by))
+            writers.formUnion(goal.value.timeline.compactMap(\.by))
         case "attainment_scale":
             let scale: Versioned<AttainmentScale> = try versioned(row)
             scales[scale.value.goal] = scale

@@ -16,7 +16,7 @@ extension Connection {
     /// What happened before a moment, newest first: about `count` entries, and never a part of what happened in one moment.
     ///
     /// What grows without end (visits, measurements, ratings, ticks) is read newest first and no further than the page needs;
-    /// goals, the home program and plans of care are few and read whole.
+    /// goals, the home program, plans of care and referrals are few and read whole.
     ///
     /// - Parameter before: `nil` for the newest page.
     package func timeline(
@@ -37,12 +37,22 @@ extension Connection {
         reading.take(items.flatMap(\.timeline))
         reading.take(try parts(PlanOfCare.self, permit).map(\.value).filter(\.isSigned).flatMap(\.timeline))
         reading.take(try parts(ReturnToSport.self, permit).flatMap(\.value.timeline))
+        if permit.may(.seeReferrals) { reading.take(try referralTimeline(permit)) }
         try reading.takeRatings(of: goals)
         try reading.takeMeasurements(measures)
         try reading.takeTicks(of: items)
         if permit.may(.seeNotes) { try reading.takeNotes() }
         let (entries, older) = reading.page
-        return TimelinePage(entries: entries, people: try names(of: Set(entries.map(\.by))), older: older)
+        return TimelinePage(entries: entries, people: try names(of: Set(entries.compactMap(\.by))), older: older)
+    }
+}
+
+extension Connection {
+    /// What the child's referrals tell, as far as the family may see them.
+    private func referralTimeline(_ permit: Permit) throws -> [TimelineEntry] {
+        let referrals = try referrals(permit).map(\.value).filter(\.isVisibleToFamily)
+        let names = try names(of: referrals)
+        return referrals.flatMap { $0.timeline(from: names.sender($0), to: names.recipient($0)) }
     }
 }
 

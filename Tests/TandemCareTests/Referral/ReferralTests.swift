@@ -37,6 +37,26 @@ struct ReferralTests {
         #expect(referral.consent.given == nil)
     }
 
+    @Test func `The timeline tells of what happened, and a draft that was put away tells nothing`() throws {
+        var referral = try ReferralFixture.draft()
+        var draft = referral
+        let stamp = Stamp(by: ReferralFixture.account, at: ReferralFixture.start)
+        try draft.end(.notNeeded, note: "", by: stamp)
+        #expect(draft.timeline(from: "A", to: "B").isEmpty)
+        try move(&referral, .send, by: .sender, after: 1)
+        try referral.end(
+            .noAnswer,
+            note: "",
+            by: Stamp(by: ReferralFixture.account, at: ReferralFixture.start + .days(40))
+        )
+        let entries = referral.timeline(from: "A", to: "B")
+        let events = [ReferralHappening.sent, .letGo].map {
+            TimelineEvent.referral($0, referral.id, .occupational, from: "A", to: "B")
+        }
+        #expect(entries.map(\.event) == events)
+        #expect(entries.allSatisfy { $0.by == ReferralFixture.account && $0.discipline == nil })
+    }
+
     @Test func `A yes that was taken back stops accepting`() throws {
         var referral = try ReferralFixture.draft()
         try move(&referral, .send, by: .sender)

@@ -88,6 +88,46 @@ extension ReturnToSport {
     }
 }
 
+extension Referral {
+    /// From the sending on; a draft tells nothing.
+    ///
+    /// - Parameters:
+    ///   - sender, recipient: the names of the two practices.
+    package func timeline(from sender: String, to recipient: String) -> [TimelineEntry] {
+        func event(_ happening: ReferralHappening) -> TimelineEvent {
+            .referral(happening, id, discipline, from: sender, to: recipient)
+        }
+        var entries = steps.compactMap { step in
+            step.happening.map { happening in
+                TimelineEntry(
+                    event(happening),
+                    at: step.at,
+                    by: step.hand.account,
+                    day: happening == .seen ? step.visit : nil,
+                    discipline: step.hand.side == .recipient ? discipline : nil,
+                    subject: id.text
+                )
+            }
+        }
+        if let ended, !isPutAway { entries.append(TimelineEntry(event(.letGo), ended.stamp, subject: id.text)) }
+        return entries
+    }
+}
+
+extension ReferralStep {
+    fileprivate var happening: ReferralHappening? {
+        switch event {
+        case .send: .sent
+        case .accept: .accepted
+        case .decline: .declined(reason)
+        case .interimNote, .interimUntold: .seen
+        case .outcome: .reported
+        case .confirmCancel: .canceled
+        case .askToCancel, .schedule, .scheduleUntold, .reschedule, .noShow, .visitCancelled: nil
+        }
+    }
+}
+
 extension Measurement {
     package func timeline(_ registry: MeasureRegistry) -> [TimelineEntry] {
         guard let measure = registry.measure(series.measure) else { return [] }

@@ -20,6 +20,7 @@ package enum TimelineEvent: Sendable, Hashable {
     case planOfCareSigned
     case paper(Paper.Kind)
     case sport(phase: String, isBack: Bool)
+    case referral(ReferralHappening, ID<Referral>, Discipline, from: String, to: String)
 
     /// The part of the record that somebody must be allowed to see in order to see this.
     package var isNote: Bool {
@@ -39,7 +40,8 @@ package struct TimelineEntry: Sendable, Hashable {
     package let event: TimelineEvent
     /// `nil` for family.
     package let discipline: Discipline?
-    package let by: ID<Account>
+    /// `nil` for a partner without an account.
+    package let by: ID<Account>?
     package let goal: ID<Goal>?
     /// The id of the record it comes from: leads to it, and orders what happened in the same moment.
     package let subject: String
@@ -52,14 +54,46 @@ package struct TimelineEntry: Sendable, Hashable {
         goal: ID<Goal>? = nil,
         subject: String
     ) {
-        at = stamp.at
-        by = stamp.by
-        self.day = day ?? CalendarDate(utc: stamp.at)
+        self.init(
+            event,
+            at: stamp.at,
+            by: stamp.by,
+            day: day,
+            discipline: discipline,
+            goal: goal,
+            subject: subject
+        )
+    }
+
+    /// - Parameter by: `nil` for somebody without an account.
+    package init(
+        _ event: TimelineEvent,
+        at: Instant,
+        by: ID<Account>?,
+        day: CalendarDate? = nil,
+        discipline: Discipline? = nil,
+        goal: ID<Goal>? = nil,
+        subject: String
+    ) {
+        self.at = at
+        self.by = by
+        self.day = day ?? CalendarDate(utc: at)
         self.event = event
         self.discipline = discipline
         self.goal = goal
         self.subject = subject
     }
+}
+
+/// What of a referral a child's timeline tells.
+package enum ReferralHappening: Sendable, Hashable {
+    case sent, accepted
+    case declined(LostReason?)
+    /// The child was seen.
+    case seen
+    case reported, canceled
+    /// Nobody answered, and the sender waits no longer.
+    case letGo
 }
 
 extension TimelineEntry: Comparable {

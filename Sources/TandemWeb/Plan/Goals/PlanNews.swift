@@ -6,6 +6,8 @@ import TandemStore
 struct PlanNews: Sendable {
     let plan: ChildPlan
     let edits: [GoalEdit]
+    /// `nil` for who may not see them.
+    let referrals: PlanReferrals?
     /// `nil` in the first sitting.
     let since: Instant?
     let day: @Sendable (Instant) -> CalendarDate
@@ -14,14 +16,16 @@ struct PlanNews: Sendable {
 
     private struct Line {
         let at: Instant
-        let by: ID<Account>
+        /// `nil` for a partner without an account.
+        let by: ID<Account>?
+        var name: String?
         let text: String
         let href: String
     }
 
     var values: Page.Values {
         guard let since else { return ["is_first_look": true, "news": [Page.Values]()] }
-        let lines = (told(since) + changed + asked(since)).sorted { $0.at > $1.at }
+        let lines = (told(since) + referred(since) + changed + asked(since)).sorted { $0.at > $1.at }
         var values: Page.Values = [
             "is_first_look": false, "news": lines.prefix(Self.most).map(drawn), "since": DateText.text(day(since)),
         ]
@@ -33,7 +37,7 @@ struct PlanNews: Sendable {
         let member = plan.team.members.first { $0.account == line.by }
         var values: Page.Values = [:]
         if let member, !member.disciplines.isEmpty { values = Mark.values(member.disciplines) }
-        values["who"] = plan.name(line.by)
+        values["who"] = line.name ?? line.by.map(plan.name) ?? "Somebody"
         values["text"] = line.text
         values["when"] = DateText.text(day(line.at))
         values["href"] = line.href
@@ -46,7 +50,7 @@ struct PlanNews: Sendable {
 
     private var me: ID<Account> { plan.permit.who.account }
 
-    // MARK: Three kinds of news
+    // MARK: Four kinds of news
 
     private func told(_ since: Instant) -> [Line] {
         let goals = plan.goals.map(\.value)
@@ -60,6 +64,23 @@ struct PlanNews: Sendable {
         ])
         return timeline.news(for: me, since: since).compactMap { entry in
             text(entry).map { Line(at: entry.at, by: entry.by, text: $0, href: place(entry)) }
+        }
+    }
+
+    private func referred(_ since: Instant) -> [Line] {
+        guard let referrals else { return [] }
+        let told = referrals.referrals.filter(\.isVisibleToFamily).map { referral in
+            referral.timeline(from: referrals.names.sender(referral), to: referrals.names.recipient(referral))
+        }
+        return Timeline(told).news(for: me, since: since).compactMap { entry in
+            guard case .referral(let happening, let id, let discipline, _, let to) = entry.event else { return nil }
+            return Line(
+                at: entry.at,
+                by: entry.by,
+                name: entry.by.map(referrals.names.name) ?? to,
+                text: happening.news(discipline, to: to),
+                href: Address.childReferral(plan.permit.child, id).path
+            )
         }
     }
 
@@ -96,7 +117,7 @@ struct PlanNews: Sendable {
 
     private func text(_ entry: TimelineEntry) -> String? {
         switch entry.event {
-        case .goal(let title, let status): word(status, entry.by).map { "\($0) \"\(title)\"" }
+        case .goal(let title, let status): entry.by.flatMap { word(status, $0) }.map { "\($0) \"\(title)\"" }
         case .stepAdded(let title, let step): "added a step to \"\(title)\": \(step)"
         case .stepDropped(let title, let step, let reason): "took a step out of \"\(title)\": \(step) (\(reason))"
         case .leadProposed(let title, let skill, let lead):
@@ -125,6 +146,21 @@ struct PlanNews: Sendable {
     private func standing(_ goal: ID<Goal>?, _ level: Int) -> String {
         let scale = goal.flatMap { plan.scales[$0]?.value }
         return GoalStanding(level: level, baselineLevel: scale?.baselineLevel ?? -2).words
+    }
+}
+
+extension ReferralHappening {
+    /// After the name of who did it.
+    fileprivate func news(_ discipline: Discipline, to: String) -> String {
+        switch self {
+        case .sent: "asked \(to) for \(discipline.name)"
+        case .accepted: "said yes to \(discipline.name) at \(to)"
+        case .declined: "said that \(to) cannot take on the \(discipline.name)"
+        case .seen: "noted a visit at \(to)"
+        case .reported: "reported back from \(to)"
+        case .canceled: "confirmed that the referral to \(to) is canceled"
+        case .letGo: "no longer waits for \(to)"
+        }
     }
 }
 

@@ -17,6 +17,7 @@ extension ChildVisit {
         let news = PlanNews(
             plan: plan,
             edits: edits,
+            referrals: referrals,
             since: look.newsSince(at: plan.permit.now),
             day: visit.store.effects.day
         )

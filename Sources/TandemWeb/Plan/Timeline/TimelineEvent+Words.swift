@@ -28,6 +28,10 @@ extension TimelineEvent {
             isBack
                 ? "Return to sport: back to \u{201c}\(phase)\u{201d}."
                 : "Return to sport: on to \u{201c}\(phase)\u{201d}."
+        case .referral(let happening, _, let discipline, let from, let to):
+            isFamily
+                ? happening.familyWords(discipline, from: from, to: to)
+                : happening.words(discipline, from: from, to: to)
         }
     }
 
@@ -38,6 +42,15 @@ extension TimelineEvent {
             .homePaused(_, let reason), .homeRetired(_, let reason):
             reason
         case .measured(_, .missing(let reason), _): reason
+        case .referral(.declined(let reason), _, _, _, _): reason?.words.capitalizedFirst
+        default: nil
+        }
+    }
+
+    /// Who did it where nobody with an account did.
+    var partner: String? {
+        switch self {
+        case .referral(_, _, _, _, let to): to
         default: nil
         }
     }
@@ -77,6 +90,32 @@ extension TimelineEvent {
         if tried == 0 { return "Practiced at home: \(things(done)) done." }
         if done == 0 { return "Practiced at home: \(things(tried)) tried." }
         return "Practiced at home: \(things(done)) done, \(tried) tried."
+    }
+}
+
+extension ReferralHappening {
+    fileprivate func words(_ discipline: Discipline, from: String, to: String) -> String {
+        switch self {
+        case .sent: "A referral for \(discipline.rawValue) went from \(from) to \(to)."
+        case .accepted: "\(to) accepted the referral for \(discipline.rawValue)."
+        case .declined: "\(to) declined the referral for \(discipline.rawValue)."
+        case .seen: "\(to) saw the child on the referral for \(discipline.rawValue)."
+        case .reported: "\(to) reported back to \(from)."
+        case .canceled: "The referral to \(to) was canceled."
+        case .letGo: "\(from) closed the referral to \(to)."
+        }
+    }
+
+    fileprivate func familyWords(_ discipline: Discipline, from: String, to: String) -> String {
+        switch self {
+        case .sent: "\(from) asked \(to) for \(discipline.name)."
+        case .accepted: "\(to) said yes to \(discipline.name)."
+        case .declined: "\(to) cannot take it on."
+        case .seen: "\(to) saw your child."
+        case .reported: "\(to) told \(from) what they found."
+        case .canceled: "\(to) was asked to stop, and stopped."
+        case .letGo: "\(from) no longer waits for \(to)."
+        }
     }
 }
 

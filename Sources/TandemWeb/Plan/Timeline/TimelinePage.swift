@@ -51,7 +51,7 @@ struct TimelineWords: Sendable {
     private func values(_ entry: TimelineEntry, writtenOn day: CalendarDate) -> Page.Values {
         var values: Page.Values = ["text": entry.event.words(forFamily: isFamily), "is_hurt": entry.event.isHurt]
         if let discipline = entry.discipline { values["mark"] = Mark.values([discipline]) }
-        values["who"] = page.people[entry.by] ?? "Somebody"
+        values["who"] = entry.by.map { page.people[$0] ?? "Somebody" } ?? entry.event.partner
         if entry.day != day { values["about"] = DateText.text(entry.day) }
         values["detail"] = entry.event.detail
         values["href"] = href(entry.event)
@@ -61,6 +61,7 @@ struct TimelineWords: Sendable {
     private func href(_ event: TimelineEvent) -> String? {
         switch event {
         case .planOfCareSigned, .paper: Address.papers(child, .all).path
+        case .referral(_, let referral, _, _, _): Address.childReferral(child, referral).path
         case .measured, .sport: Address.measures(child, .all).path
         case .visit, .addendum: Address.visits(child, .all).path
         case .practiced, .hurt, .homeAdded, .homePaused, .homeRetired: Address.homeProgram(child, .all).path
