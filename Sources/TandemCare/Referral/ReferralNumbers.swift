@@ -102,7 +102,7 @@ extension ReferralMoments {
 
 extension [Double] {
     /// The median; `nil` of nothing.
-    fileprivate var middle: Double? {
+    var middle: Double? {
         guard !isEmpty else { return nil }
         let sorted = sorted()
         let half = count / 2

@@ -1,5 +1,5 @@
 package import TandemCare
-import TandemCatalog
+package import TandemCatalog
 package import TandemDatabase
 
 /// One who waits, with the child where there is a record.
@@ -25,6 +25,26 @@ extension Connection {
             guard let id = entry.value.child else { return WaitingChild(entry: entry, child: nil) }
             return children[id].map { WaitingChild(entry: entry, child: $0) }
         }
+    }
+
+    /// Those who wait now, and those who left the list on a day or later; each as numbers count it, longest first.
+    ///
+    /// - Parameter day: the day of a moment.
+    package func waitingFigures(
+        of practice: ID<Practice>,
+        since first: CalendarDate,
+        day: (Instant) -> CalendarDate
+    ) throws -> [WaitingFigure] {
+        let now = try waitingList(of: practice).map { WaitingFigure($0.entry.value, day: day) }
+        let left = try records(
+            WaitingEntry.self,
+            where: "practice = $1 AND waiting = 0 ORDER BY since, id",
+            [.text(practice.text)]
+        )
+        return now
+            + left.map { WaitingFigure($0.value, day: day) }.filter { figure in
+                figure.left.map { $0.on >= first } ?? false
+            }
     }
 
     package func waitingCount(of practice: ID<Practice>) throws -> Int {

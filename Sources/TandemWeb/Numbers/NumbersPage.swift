@@ -9,27 +9,28 @@ extension PracticeVisit {
     /// Months that can be asked for.
     private static var spans: [Int] { [3, 12, 36] }
 
-    private struct Asked {
+    struct NumbersAsked {
         let side: ReferralSide
         let months: Int
     }
 
-    private var asked: Asked {
+    var numbersAsked: NumbersAsked {
         let months = visit.query["months"].flatMap { Int($0) } ?? 12
-        return Asked(
+        return NumbersAsked(
             side: visit.query["side"] == "recipient" ? .recipient : .sender,
             months: Self.spans.contains(months) ? months : 12
         )
     }
 
-    private func figures(_ asked: Asked) async throws -> [ReferralFigure] {
+    private func figures(_ asked: NumbersAsked) async throws -> [ReferralFigure] {
         let (practice, since) = (practice, visit.store.effects.now() - .days(asked.months * 365 / 12))
         return try await look { try $0.referralFigures(of: practice, asked.side, since: since) }
     }
 
     func numbersPage() async throws -> Response {
-        let asked = asked
+        let asked = numbersAsked
         let figures = try await figures(asked)
+        let waiting = WaitingWords(figures: try await waitingFigures(asked), today: visit.workspace.site.today())
         let all = ReferralNumbers(figures)
         let others = Dictionary(grouping: figures, by: \.other).map { ($0.key, ReferralNumbers($0.value)) }
             .sorted { ($1.1.counts[.sent] ?? 0, $0.0) < ($0.1.counts[.sent] ?? 0, $1.0) }
@@ -41,33 +42,30 @@ extension PracticeVisit {
         func href(_ side: ReferralSide, _ months: Int) -> String {
             Address.numbers(practice, isCSV: false, side, months: months).path
         }
-        return response(
-            "numbers",
-            title: "Numbers",
-            at: .numbers,
-            [
-                "is_sent": asked.side == .sender, "months": asked.months, "has_any": !figures.isEmpty,
-                "sent_href": href(.sender, asked.months), "received_href": href(.recipient, asked.months),
-                "spans": Self.spans.map { months in
-                    [
-                        "href": href(asked.side, months), "name": months == 36 ? "3 years" : "\(months) months",
-                        "is_here": months == asked.months,
-                    ] as Page.Values
-                },
-                "csv_href": Address.numbers(practice, isCSV: true, asked.side, months: asked.months).path,
-                "stages": all.stages, "open": all.open,
-                "lost": all.lost.map {
-                    ["reason": $0.reason.rawValue.capitalizedFirst, "count": $0.count] as Page.Values
-                },
-                "disciplines": disciplines,
-                "others": others.map { $0.1.row($0.0, letter: nil) },
-            ]
-        )
+        let values: Page.Values = [
+            "is_sent": asked.side == .sender, "months": asked.months, "has_any": !figures.isEmpty,
+            "sent_href": href(.sender, asked.months), "received_href": href(.recipient, asked.months),
+            "spans": Self.spans.map { months in
+                [
+                    "href": href(asked.side, months), "name": months == 36 ? "3 years" : "\(months) months",
+                    "is_here": months == asked.months,
+                ] as Page.Values
+            },
+            "csv_href": Address.numbers(practice, isCSV: true, asked.side, months: asked.months).path,
+            "stages": all.stages, "open": all.open,
+            "lost": all.lost.map {
+                ["reason": $0.reason.rawValue.capitalizedFirst, "count": $0.count] as Page.Values
+            },
+            "disciplines": disciplines,
+            "others": others.map { $0.1.row($0.0, letter: nil) },
+            "waiting_csv_href": Address.waitingNumbers(practice, months: asked.months).path,
+        ]
+        return response("numbers", title: "Numbers", at: .numbers, values.merging(waiting.values) { $1 })
     }
 
     /// One line a referral; no names of children, no words.
     func numbersFile() async throws -> Response {
-        let asked = asked
+        let asked = numbersAsked
         let figures = try await figures(asked)
         let day = visit.store.effects.day
         let lines =
@@ -84,14 +82,7 @@ extension PracticeVisit {
                         } + [figure.moments.closed.map { "\(day($0))" } ?? "", figure.lost?.rawValue ?? ""]
                 )
             }
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8", .cacheControl: "private, no-store",
-                .contentDisposition: "attachment; filename=\"tandem-referrals.csv\"",
-            ],
-            body: .init(byteBuffer: ByteBuffer(string: lines.joined()))
-        )
+        return CSV.response(lines, name: "tandem-referrals.csv")
     }
 }
 
@@ -133,19 +124,5 @@ extension ReferralNumbers.Stage {
         case .attended: "Seen"
         case .reported: "Reported back"
         }
-    }
-}
-
-/// Comma-separated values as RFC 4180 has them.
-enum CSV {
-    static func line(_ cells: [String]) -> String {
-        cells.map(cell).joined(separator: ",") + "\r\n"
-    }
-
-    /// Spreadsheets take a cell that begins like a formula for one; a quote in front keeps it a text.
-    private static func cell(_ text: String) -> String {
-        let plain = text.first.map { "=+-@\t".contains($0) } ?? false ? "'" + text : text
-        guard plain.contains(where: { ",\"\r\n".contains($0) }) else { return plain }
-        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
     }
 }

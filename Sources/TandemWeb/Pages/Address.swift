@@ -71,6 +71,8 @@ enum Address: Sendable {
     case newPartner(ID<Practice>, NPI)
     /// What became of referrals; `isCSV` as a file.
     case numbers(ID<Practice>, isCSV: Bool, ReferralSide, months: Int)
+    /// The waiting list as a file.
+    case waitingNumbers(ID<Practice>, months: Int)
     /// A family writes to a practice, from the guide's answer.
     case newInquiry
     case sentInquiries
@@ -80,6 +82,7 @@ enum Address: Sendable {
     case referral(ID<Practice>, ID<Referral>, ReferralPart)
     case childReferral(ID<Child>, ID<Referral>)
     case childReferralAnswer(ID<Child>, ID<Referral>)
+    case childReferralEdit(ID<Child>, ID<Referral>)
     /// The one page of a partner without an account.
     case referralLink(Token)
     /// A private calendar, open to whoever has the address.
@@ -154,6 +157,8 @@ enum Address: Sendable {
             "/practices/\(id.text)/\(PracticePage.partners.rawValue)/\(partner.text)\(page.rawValue)"
         case .numbers(let id, let isCSV, let side, let months):
             "/practices/\(id.text)/\((isCSV ? PracticePage.numbersFile : .numbers).rawValue)?side=\(side.rawValue)&months=\(months)"
+        case .waitingNumbers(let id, let months):
+            "/practices/\(id.text)/\(PracticePage.waitingNumbersFile.rawValue)?months=\(months)"
         case .newInquiry: "/guide/inquiry"
         case .sentInquiries: "/inquiries"
         case .ownInquiry(let token, let page): "/inquiries/\(token.text)\(page.rawValue)"
@@ -165,6 +170,8 @@ enum Address: Sendable {
             "/children/\(id.text)/\(ChildPage.referrals.rawValue)/\(referral.text)"
         case .childReferralAnswer(let id, let referral):
             "/children/\(id.text)/\(ChildPage.referrals.rawValue)/\(referral.text)/answer"
+        case .childReferralEdit(let id, let referral):
+            "/children/\(id.text)/\(ChildPage.referrals.rawValue)/\(referral.text)/edit"
         case .referralLink(let token): "/referral-links/\(token.text)"
         case .calendar(let token): "/calendars/\(token.text).ics"
         case .papers(let id, let page): "/children/\(id.text)/\(page.path)"
@@ -185,6 +192,7 @@ enum PracticePage: String, Sendable {
     case findPartner = "partners/find"
     case numbers
     case numbersFile = "numbers.csv"
+    case waitingNumbersFile = "numbers/waiting.csv"
     case people
     case invitation
     case invitationWithdrawal = "invitation/withdrawal"

@@ -176,6 +176,7 @@ extension Workspace {
         book.practice(.post, PartnerPage.archive.route, .workReferrals) { try await $0.archivePartner() }
         book.practice(.get, PracticePage.numbers.route, .seeNumbers) { try await $0.numbersPage() }
         book.practice(.get, PracticePage.numbersFile.route, .seeNumbers) { try await $0.numbersFile() }
+        book.practice(.get, PracticePage.waitingNumbersFile.route, .seeNumbers) { try await $0.waitingNumbersFile() }
     }
 }
 

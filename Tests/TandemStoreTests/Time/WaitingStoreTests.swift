@@ -166,6 +166,37 @@ struct WaitingStoreTests {
         }
     }
 
+    @Test(
+        "Numbers count who waits and who left the list in the time asked for, of one practice",
+        arguments: TestHome.both
+    )
+    func figures(_ home: TestHome) async throws {
+        let clock = TestClock()
+        try await with(home, clock: clock) { world in
+            let (town, start) = (world.town, clock.effects.today())
+            func figures(_ practice: Practice, since: CalendarDate) async throws -> [WaitingFigure] {
+                try await town.store.database.read {
+                    try $0.waitingFigures(of: practice.id, since: since) { CalendarDate(utc: $0) }
+                }
+            }
+            let offer = try await world.offer()
+            clock.advance(by: .hours(1))
+            try await world.accept(offer, by: .sue, for: town.leo.id)
+            let placed = WaitingFigure(discipline: .occupational, since: start, left: .init(on: start, .placed))
+            let waits = WaitingFigure(discipline: .occupational, since: start)
+            #expect(try await figures(town.handsOn, since: start) == [waits, placed])
+            #expect(try await figures(town.handsOn, since: start.adding(days: 1)) == [waits])
+            #expect(try await figures(town.brightSteps, since: start).isEmpty)
+            clock.advance(by: .days(3))
+            let stamp = Stamp(by: town.account(.omar), at: clock.now)
+            try await town.store.change(in: town.handsOn.id, .keepWaitingList, by: town.requester(.omar)) {
+                try $0.takeOff(world.entries[0], in: town.handsOn.id, by: stamp)
+            }
+            let left = try await figures(town.handsOn, since: start.adding(days: 1)).map(\.left)
+            #expect(left == [.init(on: start.adding(days: 3), .takenOff)])
+        }
+    }
+
     @Test("An aunt does not answer, nor does another child's mother", arguments: TestHome.both)
     func strangers(_ home: TestHome) async throws {
         try await with(home) { world in

@@ -1,4 +1,5 @@
 import TandemCare
+import TandemCatalog
 import TandemStore
 import TandemTestSupport
 import Testing
@@ -75,8 +76,45 @@ struct PartnerPageTests {
         try await TownPages.with { pages in
             let page = try await pages.get(path(pages, "numbers"), as: .adam)
             #expect(page.status == 200 && page.html.contains("No referral went out"))
+            #expect(page.html.contains("Nobody waits, and nobody left the list"))
             let file = try await pages.get(path(pages, "numbers.csv?months=3"), as: .adam)
             #expect(file.html == "discipline,other side,sent,contacted,scheduled,attended,reported,closed,lost\r\n")
+        }
+    }
+
+    @Test("The waiting list stands in the numbers, where no referral went out too, and comes as a file without names")
+    func waitingNumbers() async throws {
+        try await TownPages.with { pages in
+            let (town, store) = (pages.town, pages.town.store)
+            let today = pages.clock.effects.today()
+            let stamp = Stamp(by: town.account(.fay), at: pages.clock.now)
+            for (days, isTakenOff) in [(100, false), (20, false), (50, true)] {
+                let entry = WaitingEntry(
+                    id: store.effects.id(),
+                    practice: town.brightSteps.id,
+                    child: nil,
+                    content: .init(name: "Robin Ash", reach: "555-0188", discipline: .physical),
+                    since: today.adding(days: -days),
+                    made: stamp
+                )
+                try await store.change(in: town.brightSteps.id, .keepWaitingList, by: town.requester(.fay)) {
+                    try $0.wait(entry)
+                    if isTakenOff { try $0.takeOff(entry.id, in: town.brightSteps.id, by: stamp) }
+                }
+            }
+            let page = try await pages.get(path(pages, "numbers"), as: .adam).html
+            for text in [
+                "No referral went out", "<td>2</td><td>60 days</td><td>100 days</td><td>0</td><td></td><td>1</td>",
+                "12 weeks or more", "numbers/waiting.csv?months=12", "<svg class=\"plot funnel\"",
+            ] {
+                #expect(page.contains(text), "\(text)")
+            }
+            #expect(!page.contains("Robin"))
+            let file = try await pages.get(path(pages, "numbers/waiting.csv?months=12"), as: .adam).html
+            let lines = file.split(separator: "\r\n")
+            #expect(lines.first == "discipline,waits since,left on,how" && lines.count == 4)
+            #expect(lines.contains("PT,\(today.adding(days: -50)),\(today),taken off"))
+            #expect(!file.contains("Robin"))
         }
     }
 }
