@@ -835,174 +835,177 @@ static const unsigned char file277[] = {
 #embed "../../Pages/templates/referral-cover.mustache" suffix(,)
 0};
 static const unsigned char file278[] = {
-#embed "../../Pages/templates/referral-family.mustache" suffix(,)
+#embed "../../Pages/templates/referral-edit.mustache" suffix(,)
 0};
 static const unsigned char file279[] = {
-#embed "../../Pages/templates/referral-key.mustache" suffix(,)
+#embed "../../Pages/templates/referral-family.mustache" suffix(,)
 0};
 static const unsigned char file280[] = {
-#embed "../../Pages/templates/referral-link-code.mustache" suffix(,)
+#embed "../../Pages/templates/referral-key.mustache" suffix(,)
 0};
 static const unsigned char file281[] = {
-#embed "../../Pages/templates/referral-link-dead.mustache" suffix(,)
+#embed "../../Pages/templates/referral-link-code.mustache" suffix(,)
 0};
 static const unsigned char file282[] = {
-#embed "../../Pages/templates/referral-link.mustache" suffix(,)
+#embed "../../Pages/templates/referral-link-dead.mustache" suffix(,)
 0};
 static const unsigned char file283[] = {
-#embed "../../Pages/templates/referral-messages.mustache" suffix(,)
+#embed "../../Pages/templates/referral-link.mustache" suffix(,)
 0};
 static const unsigned char file284[] = {
-#embed "../../Pages/templates/referral-moves.mustache" suffix(,)
+#embed "../../Pages/templates/referral-messages.mustache" suffix(,)
 0};
 static const unsigned char file285[] = {
-#embed "../../Pages/templates/referral-new.mustache" suffix(,)
+#embed "../../Pages/templates/referral-moves.mustache" suffix(,)
 0};
 static const unsigned char file286[] = {
-#embed "../../Pages/templates/referral-parts.mustache" suffix(,)
+#embed "../../Pages/templates/referral-new.mustache" suffix(,)
 0};
 static const unsigned char file287[] = {
-#embed "../../Pages/templates/referral-status.mustache" suffix(,)
+#embed "../../Pages/templates/referral-parts.mustache" suffix(,)
 0};
 static const unsigned char file288[] = {
-#embed "../../Pages/templates/referral-steps.mustache" suffix(,)
+#embed "../../Pages/templates/referral-status.mustache" suffix(,)
 0};
 static const unsigned char file289[] = {
-#embed "../../Pages/templates/referral.mustache" suffix(,)
+#embed "../../Pages/templates/referral-steps.mustache" suffix(,)
 0};
 static const unsigned char file290[] = {
-#embed "../../Pages/templates/referrals.mustache" suffix(,)
+#embed "../../Pages/templates/referral.mustache" suffix(,)
 0};
 static const unsigned char file291[] = {
-#embed "../../Pages/templates/review.mustache" suffix(,)
+#embed "../../Pages/templates/referrals.mustache" suffix(,)
 0};
 static const unsigned char file292[] = {
-#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
+#embed "../../Pages/templates/review.mustache" suffix(,)
 0};
 static const unsigned char file293[] = {
-#embed "../../Pages/templates/schedule-line.mustache" suffix(,)
+#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
 0};
 static const unsigned char file294[] = {
-#embed "../../Pages/templates/schedule.mustache" suffix(,)
+#embed "../../Pages/templates/schedule-line.mustache" suffix(,)
 0};
 static const unsigned char file295[] = {
-#embed "../../Pages/templates/search-form.mustache" suffix(,)
+#embed "../../Pages/templates/schedule.mustache" suffix(,)
 0};
 static const unsigned char file296[] = {
-#embed "../../Pages/templates/search.mustache" suffix(,)
+#embed "../../Pages/templates/search-form.mustache" suffix(,)
 0};
 static const unsigned char file297[] = {
-#embed "../../Pages/templates/sign-both.mustache" suffix(,)
+#embed "../../Pages/templates/search.mustache" suffix(,)
 0};
 static const unsigned char file298[] = {
-#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
+#embed "../../Pages/templates/sign-both.mustache" suffix(,)
 0};
 static const unsigned char file299[] = {
-#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
 0};
 static const unsigned char file300[] = {
-#embed "../../Pages/templates/sign-in.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
 0};
 static const unsigned char file301[] = {
-#embed "../../Pages/templates/sign.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in.mustache" suffix(,)
 0};
 static const unsigned char file302[] = {
-#embed "../../Pages/templates/skill.mustache" suffix(,)
+#embed "../../Pages/templates/sign.mustache" suffix(,)
 0};
 static const unsigned char file303[] = {
-#embed "../../Pages/templates/skills.mustache" suffix(,)
+#embed "../../Pages/templates/skill.mustache" suffix(,)
 0};
 static const unsigned char file304[] = {
-#embed "../../Pages/templates/sport.mustache" suffix(,)
+#embed "../../Pages/templates/skills.mustache" suffix(,)
 0};
 static const unsigned char file305[] = {
-#embed "../../Pages/templates/sports.mustache" suffix(,)
+#embed "../../Pages/templates/sport.mustache" suffix(,)
 0};
 static const unsigned char file306[] = {
-#embed "../../Pages/templates/state.mustache" suffix(,)
+#embed "../../Pages/templates/sports.mustache" suffix(,)
 0};
 static const unsigned char file307[] = {
-#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+#embed "../../Pages/templates/state.mustache" suffix(,)
 0};
 static const unsigned char file308[] = {
-#embed "../../Pages/templates/summary.mustache" suffix(,)
+#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
 0};
 static const unsigned char file309[] = {
-#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
+#embed "../../Pages/templates/summary.mustache" suffix(,)
 0};
 static const unsigned char file310[] = {
-#embed "../../Pages/templates/tabs.mustache" suffix(,)
+#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
 0};
 static const unsigned char file311[] = {
-#embed "../../Pages/templates/team.mustache" suffix(,)
+#embed "../../Pages/templates/tabs.mustache" suffix(,)
 0};
 static const unsigned char file312[] = {
-#embed "../../Pages/templates/theirs.mustache" suffix(,)
+#embed "../../Pages/templates/team.mustache" suffix(,)
 0};
 static const unsigned char file313[] = {
-#embed "../../Pages/templates/timeline.mustache" suffix(,)
+#embed "../../Pages/templates/theirs.mustache" suffix(,)
 0};
 static const unsigned char file314[] = {
-#embed "../../Pages/templates/today-cards.mustache" suffix(,)
+#embed "../../Pages/templates/timeline.mustache" suffix(,)
 0};
 static const unsigned char file315[] = {
-#embed "../../Pages/templates/today.mustache" suffix(,)
+#embed "../../Pages/templates/today-cards.mustache" suffix(,)
 0};
 static const unsigned char file316[] = {
-#embed "../../Pages/templates/track.mustache" suffix(,)
+#embed "../../Pages/templates/today.mustache" suffix(,)
 0};
 static const unsigned char file317[] = {
-#embed "../../Pages/templates/urgent.mustache" suffix(,)
+#embed "../../Pages/templates/track.mustache" suffix(,)
 0};
 static const unsigned char file318[] = {
-#embed "../../Pages/templates/visits.mustache" suffix(,)
+#embed "../../Pages/templates/urgent.mustache" suffix(,)
 0};
 static const unsigned char file319[] = {
-#embed "../../Pages/templates/waiting-entry.mustache" suffix(,)
+#embed "../../Pages/templates/visits.mustache" suffix(,)
 0};
 static const unsigned char file320[] = {
-#embed "../../Pages/templates/waiting.mustache" suffix(,)
+#embed "../../Pages/templates/waiting-entry.mustache" suffix(,)
 0};
 static const unsigned char file321[] = {
-#embed "../../Pages/templates/week-address.mustache" suffix(,)
+#embed "../../Pages/templates/waiting.mustache" suffix(,)
 0};
 static const unsigned char file322[] = {
-#embed "../../Pages/templates/week.mustache" suffix(,)
+#embed "../../Pages/templates/week-address.mustache" suffix(,)
 0};
 static const unsigned char file323[] = {
-#embed "../../Pages/templates/words-field.mustache" suffix(,)
+#embed "../../Pages/templates/week.mustache" suffix(,)
 0};
 static const unsigned char file324[] = {
-#embed "../../Pages/templates/work-layout.mustache" suffix(,)
+#embed "../../Pages/templates/words-field.mustache" suffix(,)
 0};
 static const unsigned char file325[] = {
-#embed "../../Places/us_zip_centroids.csv" suffix(,)
+#embed "../../Pages/templates/work-layout.mustache" suffix(,)
 0};
 static const unsigned char file326[] = {
-#embed "../../Rules/access.txt" suffix(,)
+#embed "../../Places/us_zip_centroids.csv" suffix(,)
 0};
 static const unsigned char file327[] = {
-#embed "../../Rules/common-passwords.txt" suffix(,)
+#embed "../../Rules/access.txt" suffix(,)
 0};
 static const unsigned char file328[] = {
-#embed "../../Rules/home-advice.txt" suffix(,)
+#embed "../../Rules/common-passwords.txt" suffix(,)
 0};
 static const unsigned char file329[] = {
-#embed "../../Rules/measures.txt" suffix(,)
+#embed "../../Rules/home-advice.txt" suffix(,)
 0};
 static const unsigned char file330[] = {
-#embed "../../Rules/payers.txt" suffix(,)
+#embed "../../Rules/measures.txt" suffix(,)
 0};
 static const unsigned char file331[] = {
-#embed "../../Rules/referral-states.txt" suffix(,)
+#embed "../../Rules/payers.txt" suffix(,)
 0};
 static const unsigned char file332[] = {
-#embed "../../Rules/return-to-sport.txt" suffix(,)
+#embed "../../Rules/referral-states.txt" suffix(,)
 0};
 static const unsigned char file333[] = {
-#embed "../../Rules/routines.txt" suffix(,)
+#embed "../../Rules/return-to-sport.txt" suffix(,)
 0};
 static const unsigned char file334[] = {
+#embed "../../Rules/routines.txt" suffix(,)
+0};
+static const unsigned char file335[] = {
 #embed "../../Rules/taxonomies.txt" suffix(,)
 0};
 
@@ -1285,63 +1288,64 @@ static const TandemAsset assets[] = {
     {"Pages/templates/referral-board.mustache", file275, sizeof file275 - 1},
     {"Pages/templates/referral-clock.mustache", file276, sizeof file276 - 1},
     {"Pages/templates/referral-cover.mustache", file277, sizeof file277 - 1},
-    {"Pages/templates/referral-family.mustache", file278, sizeof file278 - 1},
-    {"Pages/templates/referral-key.mustache", file279, sizeof file279 - 1},
-    {"Pages/templates/referral-link-code.mustache", file280, sizeof file280 - 1},
-    {"Pages/templates/referral-link-dead.mustache", file281, sizeof file281 - 1},
-    {"Pages/templates/referral-link.mustache", file282, sizeof file282 - 1},
-    {"Pages/templates/referral-messages.mustache", file283, sizeof file283 - 1},
-    {"Pages/templates/referral-moves.mustache", file284, sizeof file284 - 1},
-    {"Pages/templates/referral-new.mustache", file285, sizeof file285 - 1},
-    {"Pages/templates/referral-parts.mustache", file286, sizeof file286 - 1},
-    {"Pages/templates/referral-status.mustache", file287, sizeof file287 - 1},
-    {"Pages/templates/referral-steps.mustache", file288, sizeof file288 - 1},
-    {"Pages/templates/referral.mustache", file289, sizeof file289 - 1},
-    {"Pages/templates/referrals.mustache", file290, sizeof file290 - 1},
-    {"Pages/templates/review.mustache", file291, sizeof file291 - 1},
-    {"Pages/templates/routine-icon.mustache", file292, sizeof file292 - 1},
-    {"Pages/templates/schedule-line.mustache", file293, sizeof file293 - 1},
-    {"Pages/templates/schedule.mustache", file294, sizeof file294 - 1},
-    {"Pages/templates/search-form.mustache", file295, sizeof file295 - 1},
-    {"Pages/templates/search.mustache", file296, sizeof file296 - 1},
-    {"Pages/templates/sign-both.mustache", file297, sizeof file297 - 1},
-    {"Pages/templates/sign-in-code.mustache", file298, sizeof file298 - 1},
-    {"Pages/templates/sign-in-dead-link.mustache", file299, sizeof file299 - 1},
-    {"Pages/templates/sign-in.mustache", file300, sizeof file300 - 1},
-    {"Pages/templates/sign.mustache", file301, sizeof file301 - 1},
-    {"Pages/templates/skill.mustache", file302, sizeof file302 - 1},
-    {"Pages/templates/skills.mustache", file303, sizeof file303 - 1},
-    {"Pages/templates/sport.mustache", file304, sizeof file304 - 1},
-    {"Pages/templates/sports.mustache", file305, sizeof file305 - 1},
-    {"Pages/templates/state.mustache", file306, sizeof file306 - 1},
-    {"Pages/templates/steps-buttons.mustache", file307, sizeof file307 - 1},
-    {"Pages/templates/summary.mustache", file308, sizeof file308 - 1},
-    {"Pages/templates/tabs-more.mustache", file309, sizeof file309 - 1},
-    {"Pages/templates/tabs.mustache", file310, sizeof file310 - 1},
-    {"Pages/templates/team.mustache", file311, sizeof file311 - 1},
-    {"Pages/templates/theirs.mustache", file312, sizeof file312 - 1},
-    {"Pages/templates/timeline.mustache", file313, sizeof file313 - 1},
-    {"Pages/templates/today-cards.mustache", file314, sizeof file314 - 1},
-    {"Pages/templates/today.mustache", file315, sizeof file315 - 1},
-    {"Pages/templates/track.mustache", file316, sizeof file316 - 1},
-    {"Pages/templates/urgent.mustache", file317, sizeof file317 - 1},
-    {"Pages/templates/visits.mustache", file318, sizeof file318 - 1},
-    {"Pages/templates/waiting-entry.mustache", file319, sizeof file319 - 1},
-    {"Pages/templates/waiting.mustache", file320, sizeof file320 - 1},
-    {"Pages/templates/week-address.mustache", file321, sizeof file321 - 1},
-    {"Pages/templates/week.mustache", file322, sizeof file322 - 1},
-    {"Pages/templates/words-field.mustache", file323, sizeof file323 - 1},
-    {"Pages/templates/work-layout.mustache", file324, sizeof file324 - 1},
-    {"Places/us_zip_centroids.csv", file325, sizeof file325 - 1},
-    {"Rules/access.txt", file326, sizeof file326 - 1},
-    {"Rules/common-passwords.txt", file327, sizeof file327 - 1},
-    {"Rules/home-advice.txt", file328, sizeof file328 - 1},
-    {"Rules/measures.txt", file329, sizeof file329 - 1},
-    {"Rules/payers.txt", file330, sizeof file330 - 1},
-    {"Rules/referral-states.txt", file331, sizeof file331 - 1},
-    {"Rules/return-to-sport.txt", file332, sizeof file332 - 1},
-    {"Rules/routines.txt", file333, sizeof file333 - 1},
-    {"Rules/taxonomies.txt", file334, sizeof file334 - 1},
+    {"Pages/templates/referral-edit.mustache", file278, sizeof file278 - 1},
+    {"Pages/templates/referral-family.mustache", file279, sizeof file279 - 1},
+    {"Pages/templates/referral-key.mustache", file280, sizeof file280 - 1},
+    {"Pages/templates/referral-link-code.mustache", file281, sizeof file281 - 1},
+    {"Pages/templates/referral-link-dead.mustache", file282, sizeof file282 - 1},
+    {"Pages/templates/referral-link.mustache", file283, sizeof file283 - 1},
+    {"Pages/templates/referral-messages.mustache", file284, sizeof file284 - 1},
+    {"Pages/templates/referral-moves.mustache", file285, sizeof file285 - 1},
+    {"Pages/templates/referral-new.mustache", file286, sizeof file286 - 1},
+    {"Pages/templates/referral-parts.mustache", file287, sizeof file287 - 1},
+    {"Pages/templates/referral-status.mustache", file288, sizeof file288 - 1},
+    {"Pages/templates/referral-steps.mustache", file289, sizeof file289 - 1},
+    {"Pages/templates/referral.mustache", file290, sizeof file290 - 1},
+    {"Pages/templates/referrals.mustache", file291, sizeof file291 - 1},
+    {"Pages/templates/review.mustache", file292, sizeof file292 - 1},
+    {"Pages/templates/routine-icon.mustache", file293, sizeof file293 - 1},
+    {"Pages/templates/schedule-line.mustache", file294, sizeof file294 - 1},
+    {"Pages/templates/schedule.mustache", file295, sizeof file295 - 1},
+    {"Pages/templates/search-form.mustache", file296, sizeof file296 - 1},
+    {"Pages/templates/search.mustache", file297, sizeof file297 - 1},
+    {"Pages/templates/sign-both.mustache", file298, sizeof file298 - 1},
+    {"Pages/templates/sign-in-code.mustache", file299, sizeof file299 - 1},
+    {"Pages/templates/sign-in-dead-link.mustache", file300, sizeof file300 - 1},
+    {"Pages/templates/sign-in.mustache", file301, sizeof file301 - 1},
+    {"Pages/templates/sign.mustache", file302, sizeof file302 - 1},
+    {"Pages/templates/skill.mustache", file303, sizeof file303 - 1},
+    {"Pages/templates/skills.mustache", file304, sizeof file304 - 1},
+    {"Pages/templates/sport.mustache", file305, sizeof file305 - 1},
+    {"Pages/templates/sports.mustache", file306, sizeof file306 - 1},
+    {"Pages/templates/state.mustache", file307, sizeof file307 - 1},
+    {"Pages/templates/steps-buttons.mustache", file308, sizeof file308 - 1},
+    {"Pages/templates/summary.mustache", file309, sizeof file309 - 1},
+    {"Pages/templates/tabs-more.mustache", file310, sizeof file310 - 1},
+    {"Pages/templates/tabs.mustache", file311, sizeof file311 - 1},
+    {"Pages/templates/team.mustache", file312, sizeof file312 - 1},
+    {"Pages/templates/theirs.mustache", file313, sizeof file313 - 1},
+    {"Pages/templates/timeline.mustache", file314, sizeof file314 - 1},
+    {"Pages/templates/today-cards.mustache", file315, sizeof file315 - 1},
+    {"Pages/templates/today.mustache", file316, sizeof file316 - 1},
+    {"Pages/templates/track.mustache", file317, sizeof file317 - 1},
+    {"Pages/templates/urgent.mustache", file318, sizeof file318 - 1},
+    {"Pages/templates/visits.mustache", file319, sizeof file319 - 1},
+    {"Pages/templates/waiting-entry.mustache", file320, sizeof file320 - 1},
+    {"Pages/templates/waiting.mustache", file321, sizeof file321 - 1},
+    {"Pages/templates/week-address.mustache", file322, sizeof file322 - 1},
+    {"Pages/templates/week.mustache", file323, sizeof file323 - 1},
+    {"Pages/templates/words-field.mustache", file324, sizeof file324 - 1},
+    {"Pages/templates/work-layout.mustache", file325, sizeof file325 - 1},
+    {"Places/us_zip_centroids.csv", file326, sizeof file326 - 1},
+    {"Rules/access.txt", file327, sizeof file327 - 1},
+    {"Rules/common-passwords.txt", file328, sizeof file328 - 1},
+    {"Rules/home-advice.txt", file329, sizeof file329 - 1},
+    {"Rules/measures.txt", file330, sizeof file330 - 1},
+    {"Rules/payers.txt", file331, sizeof file331 - 1},
+    {"Rules/referral-states.txt", file332, sizeof file332 - 1},
+    {"Rules/return-to-sport.txt", file333, sizeof file333 - 1},
+    {"Rules/routines.txt", file334, sizeof file334 - 1},
+    {"Rules/taxonomies.txt", file335, sizeof file335 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

@@ -98,6 +98,29 @@ extension Transaction {
         return try replace(referral, version: version)
     }
 
+    /// Another text of a draft. Where other than before is asked, or goes along, the family's yes no longer holds.
+    ///
+    /// - Parameters:
+    ///   - version: the version that the writer read.
+    ///   - permit: for `send referral`, on the ground of care.
+    /// - Throws: `StoreFailure.notFound` for a draft of another practice and for a goal that is not theirs to name,
+    ///   `ReferralFault.notFromHere` once it is sent or put away, `StoreFailure.conflict` where somebody has saved since.
+    package func rewrite(
+        _ id: ID<Referral>,
+        version: Int,
+        _ permit: Permit,
+        _ change: (inout Referral) -> Void
+    ) throws {
+        let standing = try connection.ownReferral(id, permit)
+        var referral = standing.value
+        try referral.edit(change)
+        guard standing.version == version else {
+            throw StoreFailure.conflict(kind: Referral.kind, id: id.text, current: standing.version)
+        }
+        for goal in referral.goals { _ = try connection.part(goal, permit) }
+        try replace(referral, version: version)
+    }
+
     /// Asks the guardians in Tandem.
     package func askFamily(_ permit: ReferralPermit, version: Int, _ rules: ReferralRules) throws {
         let facts = try connection.facts(of: try current(permit.child))

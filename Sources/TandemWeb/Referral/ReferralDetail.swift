@@ -121,6 +121,9 @@ extension PracticeVisit {
             ),
             "yes_opened": typed["what"] == "told",
         ]
+        if may(.workReferrals) {
+            values["edit_href"] = Address.childReferralEdit(detail.view.child.id, referral.id).path
+        }
         if let given = referral.consent.given { values["yes_words"] = "\(given.name) said yes." }
         if case .refused(_, let reason) = referral.consent {
             values["no_words"] = reason.isEmpty ? "The family said no." : "The family said no: \(reason)"

@@ -38,6 +38,12 @@ extension Workspace {
         book.child(.get, ChildPage.referrals.route + "/{referral}", .seeReferrals) {
             try await $0.familyReferralPage()
         }
+        book.child(.get, ChildPage.referrals.route + "/{referral}/edit", .sendReferral) {
+            try await $0.editReferralPage()
+        }
+        book.child(.post, ChildPage.referrals.route + "/{referral}/edit", .sendReferral) {
+            try await $0.editReferral()
+        }
         book.child(.post, ChildPage.referrals.route + "/{referral}/answer", .allowReferral) {
             try await $0.answerReferral()
         }

@@ -94,6 +94,90 @@ struct ReferralStoreTests {
     }
 
     @Test(arguments: TestHome.both)
+    func `Of two who change a draft one wins, and another request takes the family's yes back`(
+        _ home: TestHome
+    ) async throws {
+        try await TestStore.with(home) { store in
+            let town = try await Town(in: store)
+            let id = try await TownReferral(in: town).referral.id
+            func rewrite(_ person: Town.Person, version: Int, _ change: @escaping @Sendable (inout Referral) -> Void)
+                async throws
+            {
+                try await store.change(town.maya.id, .sendReferral, by: town.requester(person)) {
+                    try $0.rewrite(id, version: version, $1, change)
+                }
+            }
+            try await rewrite(.dana, version: 1) { $0.order = DoctorsOrder(need: .no) }
+            #expect(try await standing(id, in: store).value.consent.given != nil, "the yes is not about the order")
+            await #expect(throws: StoreFailure.conflict(kind: "referral", id: id.text, current: 2)) {
+                try await rewrite(.fay, version: 1) { $0.request = "Zips." }
+            }
+            try await rewrite(.fay, version: 2) { $0.request = "Zips." }
+            let changed = try await standing(id, in: store).value
+            #expect(changed.request == "Zips." && changed.consent == .none && changed.order.need == .no)
+            await #expect(throws: StoreFailure.notFound) { try await rewrite(.omar, version: 3) { $0.request = "" } }
+            try await store.change(by: .program) { try $0.insert(TownReferral.draft(town, to: changed.to)) }
+            await #expect(throws: ReferralFault.noConsent) { try await act(.send, id, town, by: .dana, version: 3) }
+        }
+    }
+
+    @Test(arguments: TestHome.both)
+    func `Once it is sent, its text stays as it went out`(_ home: TestHome) async throws {
+        try await TestStore.with(home) { store in
+            let town = try await Town(in: store)
+            let id = try await TownReferral(in: town).referral.id
+            try await act(.send, id, town, by: .dana, version: 1)
+            await #expect(throws: ReferralFault.notFromHere(.received)) {
+                try await store.change(town.maya.id, .sendReferral, by: town.requester(.dana)) {
+                    try $0.rewrite(id, version: 2, $1) { $0.request = "Something else" }
+                }
+            }
+        }
+    }
+
+    @Test(arguments: TestHome.both)
+    func `The child's timeline tells of a referral from the sending on, a partner's steps by its name`(
+        _ home: TestHome
+    ) async throws {
+        let clock = TestClock()
+        try await TestStore.with(home, clock: clock) { store in
+            let town = try await Town(in: store)
+            let made = try await TownReferral(in: town)
+            let measures = try MeasureRegistry(TestStore.rule("measures.txt"))
+            func timeline(_ person: Town.Person) async throws -> [TimelineEntry] {
+                try await store.look(at: town.maya.id, .seePlan, by: town.requester(person)) {
+                    try $0.timeline($1, measures: measures).entries
+                }
+            }
+            #expect(try await timeline(.dana).isEmpty, "a draft is nobody's news")
+            let draft = try TownReferral.draft(town, to: made.partner.recipient)
+            let bright = ReferralClock(practice: town.brightSteps.id)
+            var sent = draft
+            let events: [(ReferralEvent, ReferralHand)] = [
+                (.send, .person(town.account(.dana), .sender)), (.accept, .link), (.interimNote, .link),
+                (.outcome, .link),
+            ]
+            for (event, hand) in events {
+                clock.advance(by: .hours(1))
+                let act = TownReferral.act(event, on: Self.visit)
+                try sent.apply(act, by: hand, table: TownReferral.table, clock: bright, at: clock.now)
+            }
+            let referral = sent
+            try await store.change(by: .program) { try $0.insert(referral) }
+            for person in [Town.Person.dana, .ana] {
+                let entries = try await timeline(person)
+                let told = entries.compactMap { entry -> ReferralHappening? in
+                    guard case .referral(let happening, referral.id, .occupational, _, "Little Hands OT") = entry.event
+                    else { return nil }
+                    return happening
+                }
+                #expect(told == [.reported, .seen, .accepted, .sent])
+                #expect(entries.map(\.by) == [nil, nil, nil, town.account(.dana)])
+            }
+        }
+    }
+
+    @Test(arguments: TestHome.both)
     func `Pressed twice is sent once`(_ home: TestHome) async throws {
         try await TestStore.with(home) { store in
             let town = try await Town(in: store)

@@ -193,6 +193,77 @@ struct ReferralPageTests {
         }
     }
 
+    @Test("A draft's text is changed on the form it was written on; the yes is taken back, and of two one wins")
+    func changed() async throws {
+        try await TownPages.with { pages in
+            let id = try await agreed("practice:\(pages.town.handsOn.id.text)", pages)
+            let edit = "/children/\(pages.town.maya.id.text)/referrals/\(id.text)/edit"
+            #expect(try await pages.get(path(pages, id), as: .dana).html.contains(edit))
+            let form = try await pages.get(edit, as: .fay).html
+            #expect(form.contains("Please look at buttons.") && form.contains("this yes no longer holds"))
+            let version = try await version(id, pages)
+            func fields(_ request: String, _ more: [(String, String)] = []) -> [(String, String)] {
+                [
+                    ("request", request), ("part", "contact"), ("order", "no"), ("goal", pages.plan.goal.id.text),
+                    version,
+                ] + more
+            }
+            let goals = [("part", "goals")]
+            let order = fields("Please look at buttons.", goals + [("order_there", "1")])
+            #expect(try await pages.post(edit, as: .dana, order).status == 303)
+            #expect(try await standing(id, pages).value.consent.given != nil)
+            let late = try await pages.post(edit, as: .fay, fields("And at zips."))
+            #expect(late.status == 422 && late.html.contains("What stands now"))
+            #expect(late.html.contains("Please look at buttons.") && late.html.contains("And at zips."))
+            let now = try await standing(id, pages).version
+            let again = fields("And at zips.").filter { $0.0 != "version" } + [("version", "\(now)")]
+            let nobody = try await pages.post(edit, as: .fay, again.filter { $0.0 != "part" })
+            #expect(nobody.status == 422 && nobody.html.contains("how to reach the family"))
+            #expect(try await pages.post(edit, as: .fay, again).status == 303)
+            let page = try await pages.get(path(pages, id), as: .dana).html
+            #expect(page.contains("And at zips.") && page.contains("Ask the family in Tandem"))
+            #expect(!page.contains("Put on pants"), "the goals were unticked")
+        }
+    }
+
+    @Test("A family reads calmly what is late, and whom it can call; practices read how late it is")
+    func late() async throws {
+        try await TownPages.with { pages in
+            let id = try await agreed("practice:\(pages.town.handsOn.id.text)", pages)
+            #expect(try await move("send", id, pages, as: .dana).status == 303)
+            let child = "/children/\(pages.town.maya.id.text)"
+            #expect(try await pages.get("\(child)/referrals/\(id.text)", as: .ana).html.contains("You do not need to"))
+            pages.clock.advance(by: .days(35))
+            #expect(try await pages.get(path(pages, id), as: .dana).html.contains("Silent for 35 days"))
+            for address in ["\(child)/referrals/\(id.text)", "\(child)/referrals", "\(child)/plan"] {
+                let page = try await pages.get(address, as: .ana).html
+                #expect(page.contains("No news yet. Hands On was due to answer by "), "\(address)")
+                #expect(page.contains("call Bright Steps: \(pages.town.brightSteps.phone)."), "\(address)")
+                #expect(!page.contains("Silent for") && !page.contains("You do not need to"), "\(address)")
+            }
+        }
+    }
+
+    @Test("A referral stands in the child's timeline and in the news of the plan, with its link")
+    func timeline() async throws {
+        try await TownPages.with { pages in
+            let child = "/children/\(pages.town.maya.id.text)"
+            _ = try await pages.get("\(child)/plan", as: .dana)
+            let id = try await agreed("practice:\(pages.town.handsOn.id.text)", pages)
+            #expect(!(try await pages.get("\(child)/timeline", as: .dana).html.contains("A referral for OT")))
+            #expect(try await move("send", id, pages, as: .dana).status == 303)
+            pages.clock.advance(by: .hours(12))
+            #expect(try await move("decline", id, pages, as: .omar, [("decline_reason", "no room")]).status == 303)
+            let clinic = try await pages.get("\(child)/timeline", as: .dana).html
+            #expect(clinic.contains("declined the referral for OT.") && clinic.contains("No room"))
+            let family = try await pages.get("\(child)/timeline", as: .ana).html
+            #expect(family.contains("Bright Steps asked Hands On for occupational therapy."))
+            #expect(family.contains("Hands On cannot take it on.") && family.contains("referrals/\(id.text)"))
+            let plan = try await pages.get("\(child)/plan", as: .dana).html
+            #expect(plan.contains("said that Hands On cannot take on the occupational therapy"))
+        }
+    }
+
     @Test("The days of a practice are its own")
     func clock() async throws {
         try await TownPages.with { pages in
