@@ -64,6 +64,27 @@ def first_card(who, side, given):
     return open
 
 
+def draft(tryout):
+    """The page on which a draft of Kofi's referral is changed."""
+
+    def make():
+        page = tryout.page("dana")
+        child("Kofi", "/referrals/new")(page, tryout)
+        page.locator("input[name=to]").first.check()
+        page.locator("input[name=discipline][value=OT]").check()
+        page.get_by_label("What do you ask").fill("Please look at buttons and zips.")
+        press(page, "Look at what would be sent")
+        address = page.get_by_role("link", name="Change what is written here").get_attribute("href")
+        page.close()
+        return address
+
+    return tryout.once("draft of a referral", make)
+
+
+def first_of_family(page):
+    page.goto(page.locator("main h2 a").first.get_attribute("href"))
+
+
 def pass_on_to_nobody(page):
     page.locator("summary", has_text="Pass the family on").click()
     press(page, "Ask the family")
@@ -88,6 +109,7 @@ def connect_pages(Kind):
         "referral": Kind("dana", first_card("dana", "sender", "Maya")),
         "referral, received": Kind("mei", first_card("mei", "recipient", "Maya")),
         "referral, new": Kind("dana", child("Kofi", "/referrals/new")),
+        "referral, changed": Kind("dana", lambda page, tryout: page.goto(draft(tryout))),
         "referrals of a child": Kind("dana", child("Maya", "/referrals")),
     }
     families = {
@@ -97,6 +119,7 @@ def connect_pages(Kind):
         "own letter": Kind(outside, lambda page, tryout: page.goto(sent_letter(tryout))),
         "own letter, gone": Kind(outside, go("/inquiries/" + "A" * 43)),
         "referrals, parent": Kind("ana", child("Maya", "/referrals")),
+        "referral, parent": Kind("ana", child("Maya", "/referrals", first_of_family)),
         "private link of a referral, gone": Kind(outside, go("/referral-links/" + "A" * 43)),
     }
     return practices, families

@@ -5,7 +5,7 @@ import pytest
 from pypdf import PdfReader
 from workspace_kinds import WORKSPACE
 
-PRINTED = ["overview, PT", "overview, parent", "intake print", "looks", "merge, side by side", "recovery codes", "plan of care", "summary, PT", "discharge summary", "timeline, parent"]
+PRINTED = ["overview, PT", "overview, parent", "intake print", "looks", "merge, side by side", "recovery codes", "plan of care", "summary, PT", "discharge summary", "timeline, parent", "week", "waiting list", "referrals", "referral", "referral, parent", "numbers"]
 PAPER_WIDTH = 720
 MENUS = ".bar, .tabs, .work-foot, .skip, .no-print, .find, .filters, .crumb, main .button, main .actions-link"
 

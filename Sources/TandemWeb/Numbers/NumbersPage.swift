@@ -52,7 +52,7 @@ extension PracticeVisit {
                 ] as Page.Values
             },
             "csv_href": Address.numbers(practice, isCSV: true, asked.side, months: asked.months).path,
-            "stages": all.stages, "open": all.open,
+            "stages": all.stages, "open": all.open, "open_verb": all.open == 1 ? "is" : "are",
             "lost": all.lost.map {
                 ["reason": $0.reason.rawValue.capitalizedFirst, "count": $0.count] as Page.Values
             },

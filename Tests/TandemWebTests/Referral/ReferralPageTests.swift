@@ -257,7 +257,7 @@ struct ReferralPageTests {
             let clinic = try await pages.get("\(child)/timeline", as: .dana).html
             #expect(clinic.contains("declined the referral for OT.") && clinic.contains("No room"))
             let family = try await pages.get("\(child)/timeline", as: .ana).html
-            #expect(family.contains("Bright Steps asked Hands On for occupational therapy."))
+            #expect(family.contains("Bright Steps asked Hands On to see your child for occupational therapy."))
             #expect(family.contains("Hands On cannot take it on.") && family.contains("referrals/\(id.text)"))
             let plan = try await pages.get("\(child)/plan", as: .dana).html
             #expect(plan.contains("said that Hands On cannot take on the occupational therapy"))

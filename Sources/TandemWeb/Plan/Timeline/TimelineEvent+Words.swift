@@ -108,7 +108,7 @@ extension ReferralHappening {
 
     fileprivate func familyWords(_ discipline: Discipline, from: String, to: String) -> String {
         switch self {
-        case .sent: "\(from) asked \(to) for \(discipline.name)."
+        case .sent: "\(from) asked \(to) to see your child for \(discipline.name)."
         case .accepted: "\(to) said yes to \(discipline.name)."
         case .declined: "\(to) cannot take it on."
         case .seen: "\(to) saw your child."
