@@ -265,747 +265,750 @@ static const unsigned char file87[] = {
 #embed "../../Migrations/0007-inquiry.sql" suffix(,)
 0};
 static const unsigned char file88[] = {
-#embed "../../Pages/articles/children-are-not-small-adults.md" suffix(,)
+#embed "../../Migrations/0008-waiting.sql" suffix(,)
 0};
 static const unsigned char file89[] = {
-#embed "../../Pages/articles/pt-and-ot.md" suffix(,)
+#embed "../../Pages/articles/children-are-not-small-adults.md" suffix(,)
 0};
 static const unsigned char file90[] = {
-#embed "../../Pages/articles/when-to-see-a-pediatric-pt.md" suffix(,)
+#embed "../../Pages/articles/pt-and-ot.md" suffix(,)
 0};
 static const unsigned char file91[] = {
-#embed "../../Pages/assets/favicon.svg" suffix(,)
+#embed "../../Pages/articles/when-to-see-a-pediatric-pt.md" suffix(,)
 0};
 static const unsigned char file92[] = {
-#embed "../../Pages/assets/tandem.css" suffix(,)
+#embed "../../Pages/assets/favicon.svg" suffix(,)
 0};
 static const unsigned char file93[] = {
-#embed "../../Pages/assets/tandem.js" suffix(,)
+#embed "../../Pages/assets/tandem.css" suffix(,)
 0};
 static const unsigned char file94[] = {
-#embed "../../Pages/assets/workspace.css" suffix(,)
+#embed "../../Pages/assets/tandem.js" suffix(,)
 0};
 static const unsigned char file95[] = {
-#embed "../../Pages/handout.txt" suffix(,)
+#embed "../../Pages/assets/workspace.css" suffix(,)
 0};
 static const unsigned char file96[] = {
-#embed "../../Pages/intake.txt" suffix(,)
+#embed "../../Pages/handout.txt" suffix(,)
 0};
 static const unsigned char file97[] = {
-#embed "../../Pages/templates/account-email-changed.mustache" suffix(,)
+#embed "../../Pages/intake.txt" suffix(,)
 0};
 static const unsigned char file98[] = {
-#embed "../../Pages/templates/account-email-confirm.mustache" suffix(,)
+#embed "../../Pages/templates/account-email-changed.mustache" suffix(,)
 0};
 static const unsigned char file99[] = {
-#embed "../../Pages/templates/account-email-sent.mustache" suffix(,)
+#embed "../../Pages/templates/account-email-confirm.mustache" suffix(,)
 0};
 static const unsigned char file100[] = {
-#embed "../../Pages/templates/account-email.mustache" suffix(,)
+#embed "../../Pages/templates/account-email-sent.mustache" suffix(,)
 0};
 static const unsigned char file101[] = {
-#embed "../../Pages/templates/account-field-password-current.mustache" suffix(,)
+#embed "../../Pages/templates/account-email.mustache" suffix(,)
 0};
 static const unsigned char file102[] = {
-#embed "../../Pages/templates/account-field-password-new.mustache" suffix(,)
+#embed "../../Pages/templates/account-field-password-current.mustache" suffix(,)
 0};
 static const unsigned char file103[] = {
-#embed "../../Pages/templates/account-field-username.mustache" suffix(,)
+#embed "../../Pages/templates/account-field-password-new.mustache" suffix(,)
 0};
 static const unsigned char file104[] = {
-#embed "../../Pages/templates/account-name.mustache" suffix(,)
+#embed "../../Pages/templates/account-field-username.mustache" suffix(,)
 0};
 static const unsigned char file105[] = {
-#embed "../../Pages/templates/account-password.mustache" suffix(,)
+#embed "../../Pages/templates/account-name.mustache" suffix(,)
 0};
 static const unsigned char file106[] = {
-#embed "../../Pages/templates/account-recovery-codes-new.mustache" suffix(,)
+#embed "../../Pages/templates/account-password.mustache" suffix(,)
 0};
 static const unsigned char file107[] = {
-#embed "../../Pages/templates/account-recovery-codes.mustache" suffix(,)
+#embed "../../Pages/templates/account-recovery-codes-new.mustache" suffix(,)
 0};
 static const unsigned char file108[] = {
-#embed "../../Pages/templates/account-second-factor-off.mustache" suffix(,)
+#embed "../../Pages/templates/account-recovery-codes.mustache" suffix(,)
 0};
 static const unsigned char file109[] = {
-#embed "../../Pages/templates/account-second-factor.mustache" suffix(,)
+#embed "../../Pages/templates/account-second-factor-off.mustache" suffix(,)
 0};
 static const unsigned char file110[] = {
-#embed "../../Pages/templates/account-sessions.mustache" suffix(,)
+#embed "../../Pages/templates/account-second-factor.mustache" suffix(,)
 0};
 static const unsigned char file111[] = {
-#embed "../../Pages/templates/account.mustache" suffix(,)
+#embed "../../Pages/templates/account-sessions.mustache" suffix(,)
 0};
 static const unsigned char file112[] = {
-#embed "../../Pages/templates/activities.mustache" suffix(,)
+#embed "../../Pages/templates/account.mustache" suffix(,)
 0};
 static const unsigned char file113[] = {
-#embed "../../Pages/templates/activity.mustache" suffix(,)
+#embed "../../Pages/templates/activities.mustache" suffix(,)
 0};
 static const unsigned char file114[] = {
-#embed "../../Pages/templates/appointment.mustache" suffix(,)
+#embed "../../Pages/templates/activity.mustache" suffix(,)
 0};
 static const unsigned char file115[] = {
-#embed "../../Pages/templates/archive.mustache" suffix(,)
+#embed "../../Pages/templates/appointment.mustache" suffix(,)
 0};
 static const unsigned char file116[] = {
-#embed "../../Pages/templates/article.mustache" suffix(,)
+#embed "../../Pages/templates/archive.mustache" suffix(,)
 0};
 static const unsigned char file117[] = {
-#embed "../../Pages/templates/articles.mustache" suffix(,)
+#embed "../../Pages/templates/article.mustache" suffix(,)
 0};
 static const unsigned char file118[] = {
-#embed "../../Pages/templates/badge.mustache" suffix(,)
+#embed "../../Pages/templates/articles.mustache" suffix(,)
 0};
 static const unsigned char file119[] = {
-#embed "../../Pages/templates/beginning.mustache" suffix(,)
+#embed "../../Pages/templates/badge.mustache" suffix(,)
 0};
 static const unsigned char file120[] = {
-#embed "../../Pages/templates/calendar.mustache" suffix(,)
+#embed "../../Pages/templates/beginning.mustache" suffix(,)
 0};
 static const unsigned char file121[] = {
-#embed "../../Pages/templates/child-edit.mustache" suffix(,)
+#embed "../../Pages/templates/calendar.mustache" suffix(,)
 0};
 static const unsigned char file122[] = {
-#embed "../../Pages/templates/child-head.mustache" suffix(,)
+#embed "../../Pages/templates/child-edit.mustache" suffix(,)
 0};
 static const unsigned char file123[] = {
-#embed "../../Pages/templates/child-likely.mustache" suffix(,)
+#embed "../../Pages/templates/child-head.mustache" suffix(,)
 0};
 static const unsigned char file124[] = {
-#embed "../../Pages/templates/child-new.mustache" suffix(,)
+#embed "../../Pages/templates/child-likely.mustache" suffix(,)
 0};
 static const unsigned char file125[] = {
-#embed "../../Pages/templates/child-waiting.mustache" suffix(,)
+#embed "../../Pages/templates/child-new.mustache" suffix(,)
 0};
 static const unsigned char file126[] = {
-#embed "../../Pages/templates/child.mustache" suffix(,)
+#embed "../../Pages/templates/child-waiting.mustache" suffix(,)
 0};
 static const unsigned char file127[] = {
-#embed "../../Pages/templates/children-table.mustache" suffix(,)
+#embed "../../Pages/templates/child.mustache" suffix(,)
 0};
 static const unsigned char file128[] = {
-#embed "../../Pages/templates/children.mustache" suffix(,)
+#embed "../../Pages/templates/children-table.mustache" suffix(,)
 0};
 static const unsigned char file129[] = {
-#embed "../../Pages/templates/consent-check.mustache" suffix(,)
+#embed "../../Pages/templates/children.mustache" suffix(,)
 0};
 static const unsigned char file130[] = {
-#embed "../../Pages/templates/consent-new.mustache" suffix(,)
+#embed "../../Pages/templates/consent-check.mustache" suffix(,)
 0};
 static const unsigned char file131[] = {
-#embed "../../Pages/templates/consents.mustache" suffix(,)
+#embed "../../Pages/templates/consent-new.mustache" suffix(,)
 0};
 static const unsigned char file132[] = {
-#embed "../../Pages/templates/converge.mustache" suffix(,)
+#embed "../../Pages/templates/consents.mustache" suffix(,)
 0};
 static const unsigned char file133[] = {
-#embed "../../Pages/templates/directory.mustache" suffix(,)
+#embed "../../Pages/templates/converge.mustache" suffix(,)
 0};
 static const unsigned char file134[] = {
-#embed "../../Pages/templates/discharge.mustache" suffix(,)
+#embed "../../Pages/templates/directory.mustache" suffix(,)
 0};
 static const unsigned char file135[] = {
-#embed "../../Pages/templates/due-rule.mustache" suffix(,)
+#embed "../../Pages/templates/discharge.mustache" suffix(,)
 0};
 static const unsigned char file136[] = {
-#embed "../../Pages/templates/due-when.mustache" suffix(,)
+#embed "../../Pages/templates/due-rule.mustache" suffix(,)
 0};
 static const unsigned char file137[] = {
-#embed "../../Pages/templates/error.mustache" suffix(,)
+#embed "../../Pages/templates/due-when.mustache" suffix(,)
 0};
 static const unsigned char file138[] = {
-#embed "../../Pages/templates/errors.mustache" suffix(,)
+#embed "../../Pages/templates/error.mustache" suffix(,)
 0};
 static const unsigned char file139[] = {
-#embed "../../Pages/templates/export.mustache" suffix(,)
+#embed "../../Pages/templates/errors.mustache" suffix(,)
 0};
 static const unsigned char file140[] = {
-#embed "../../Pages/templates/family-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/export.mustache" suffix(,)
 0};
 static const unsigned char file141[] = {
-#embed "../../Pages/templates/family-offer.mustache" suffix(,)
+#embed "../../Pages/templates/family-invitation.mustache" suffix(,)
 0};
 static const unsigned char file142[] = {
-#embed "../../Pages/templates/family.mustache" suffix(,)
+#embed "../../Pages/templates/family-offer.mustache" suffix(,)
 0};
 static const unsigned char file143[] = {
-#embed "../../Pages/templates/field.mustache" suffix(,)
+#embed "../../Pages/templates/family.mustache" suffix(,)
 0};
 static const unsigned char file144[] = {
-#embed "../../Pages/templates/footer.mustache" suffix(,)
+#embed "../../Pages/templates/field.mustache" suffix(,)
 0};
 static const unsigned char file145[] = {
-#embed "../../Pages/templates/free.mustache" suffix(,)
+#embed "../../Pages/templates/footer.mustache" suffix(,)
 0};
 static const unsigned char file146[] = {
-#embed "../../Pages/templates/freed.mustache" suffix(,)
+#embed "../../Pages/templates/free.mustache" suffix(,)
 0};
 static const unsigned char file147[] = {
-#embed "../../Pages/templates/goal-edit.mustache" suffix(,)
+#embed "../../Pages/templates/freed.mustache" suffix(,)
 0};
 static const unsigned char file148[] = {
-#embed "../../Pages/templates/goal-leads.mustache" suffix(,)
+#embed "../../Pages/templates/goal-edit.mustache" suffix(,)
 0};
 static const unsigned char file149[] = {
-#embed "../../Pages/templates/goal-new.mustache" suffix(,)
+#embed "../../Pages/templates/goal-leads.mustache" suffix(,)
 0};
 static const unsigned char file150[] = {
-#embed "../../Pages/templates/goal-notes.mustache" suffix(,)
+#embed "../../Pages/templates/goal-new.mustache" suffix(,)
 0};
 static const unsigned char file151[] = {
-#embed "../../Pages/templates/goal-plot.mustache" suffix(,)
+#embed "../../Pages/templates/goal-notes.mustache" suffix(,)
 0};
 static const unsigned char file152[] = {
-#embed "../../Pages/templates/goal-progress.mustache" suffix(,)
+#embed "../../Pages/templates/goal-plot.mustache" suffix(,)
 0};
 static const unsigned char file153[] = {
-#embed "../../Pages/templates/goal-rating.mustache" suffix(,)
+#embed "../../Pages/templates/goal-progress.mustache" suffix(,)
 0};
 static const unsigned char file154[] = {
-#embed "../../Pages/templates/goal-scale.mustache" suffix(,)
+#embed "../../Pages/templates/goal-rating.mustache" suffix(,)
 0};
 static const unsigned char file155[] = {
-#embed "../../Pages/templates/goal-start.mustache" suffix(,)
+#embed "../../Pages/templates/goal-scale.mustache" suffix(,)
 0};
 static const unsigned char file156[] = {
-#embed "../../Pages/templates/goal-steps.mustache" suffix(,)
+#embed "../../Pages/templates/goal-start.mustache" suffix(,)
 0};
 static const unsigned char file157[] = {
-#embed "../../Pages/templates/goal.mustache" suffix(,)
+#embed "../../Pages/templates/goal-steps.mustache" suffix(,)
 0};
 static const unsigned char file158[] = {
-#embed "../../Pages/templates/guide-age.mustache" suffix(,)
+#embed "../../Pages/templates/goal.mustache" suffix(,)
 0};
 static const unsigned char file159[] = {
-#embed "../../Pages/templates/guide-answer.mustache" suffix(,)
+#embed "../../Pages/templates/guide-age.mustache" suffix(,)
 0};
 static const unsigned char file160[] = {
-#embed "../../Pages/templates/guide-check.mustache" suffix(,)
+#embed "../../Pages/templates/guide-answer.mustache" suffix(,)
 0};
 static const unsigned char file161[] = {
-#embed "../../Pages/templates/guide-letter.mustache" suffix(,)
+#embed "../../Pages/templates/guide-check.mustache" suffix(,)
 0};
 static const unsigned char file162[] = {
-#embed "../../Pages/templates/guide-pick.mustache" suffix(,)
+#embed "../../Pages/templates/guide-letter.mustache" suffix(,)
 0};
 static const unsigned char file163[] = {
-#embed "../../Pages/templates/guide-question.mustache" suffix(,)
+#embed "../../Pages/templates/guide-pick.mustache" suffix(,)
 0};
 static const unsigned char file164[] = {
-#embed "../../Pages/templates/handoff.mustache" suffix(,)
+#embed "../../Pages/templates/guide-question.mustache" suffix(,)
 0};
 static const unsigned char file165[] = {
-#embed "../../Pages/templates/handout.mustache" suffix(,)
+#embed "../../Pages/templates/handoff.mustache" suffix(,)
 0};
 static const unsigned char file166[] = {
-#embed "../../Pages/templates/header.mustache" suffix(,)
+#embed "../../Pages/templates/handout.mustache" suffix(,)
 0};
 static const unsigned char file167[] = {
-#embed "../../Pages/templates/hero-art.mustache" suffix(,)
+#embed "../../Pages/templates/header.mustache" suffix(,)
 0};
 static const unsigned char file168[] = {
-#embed "../../Pages/templates/home-edit.mustache" suffix(,)
+#embed "../../Pages/templates/hero-art.mustache" suffix(,)
 0};
 static const unsigned char file169[] = {
-#embed "../../Pages/templates/home-item.mustache" suffix(,)
+#embed "../../Pages/templates/home-edit.mustache" suffix(,)
 0};
 static const unsigned char file170[] = {
-#embed "../../Pages/templates/home-move.mustache" suffix(,)
+#embed "../../Pages/templates/home-item.mustache" suffix(,)
 0};
 static const unsigned char file171[] = {
-#embed "../../Pages/templates/home-program.mustache" suffix(,)
+#embed "../../Pages/templates/home-move.mustache" suffix(,)
 0};
 static const unsigned char file172[] = {
-#embed "../../Pages/templates/home-settings.mustache" suffix(,)
+#embed "../../Pages/templates/home-program.mustache" suffix(,)
 0};
 static const unsigned char file173[] = {
-#embed "../../Pages/templates/home-ticks.mustache" suffix(,)
+#embed "../../Pages/templates/home-settings.mustache" suffix(,)
 0};
 static const unsigned char file174[] = {
-#embed "../../Pages/templates/home-tries.mustache" suffix(,)
+#embed "../../Pages/templates/home-ticks.mustache" suffix(,)
 0};
 static const unsigned char file175[] = {
-#embed "../../Pages/templates/home.mustache" suffix(,)
+#embed "../../Pages/templates/home-tries.mustache" suffix(,)
 0};
 static const unsigned char file176[] = {
-#embed "../../Pages/templates/homes.mustache" suffix(,)
+#embed "../../Pages/templates/home.mustache" suffix(,)
 0};
 static const unsigned char file177[] = {
-#embed "../../Pages/templates/hours-edit.mustache" suffix(,)
+#embed "../../Pages/templates/homes.mustache" suffix(,)
 0};
 static const unsigned char file178[] = {
-#embed "../../Pages/templates/hours.mustache" suffix(,)
+#embed "../../Pages/templates/hours-edit.mustache" suffix(,)
 0};
 static const unsigned char file179[] = {
-#embed "../../Pages/templates/inquiries.mustache" suffix(,)
+#embed "../../Pages/templates/hours.mustache" suffix(,)
 0};
 static const unsigned char file180[] = {
-#embed "../../Pages/templates/inquiry-own.mustache" suffix(,)
+#embed "../../Pages/templates/inquiries.mustache" suffix(,)
 0};
 static const unsigned char file181[] = {
-#embed "../../Pages/templates/inquiry-sent.mustache" suffix(,)
+#embed "../../Pages/templates/inquiry-own.mustache" suffix(,)
 0};
 static const unsigned char file182[] = {
-#embed "../../Pages/templates/inquiry-taking-on.mustache" suffix(,)
+#embed "../../Pages/templates/inquiry-sent.mustache" suffix(,)
 0};
 static const unsigned char file183[] = {
-#embed "../../Pages/templates/inquiry-write.mustache" suffix(,)
+#embed "../../Pages/templates/inquiry-taking-on.mustache" suffix(,)
 0};
 static const unsigned char file184[] = {
-#embed "../../Pages/templates/inquiry.mustache" suffix(,)
+#embed "../../Pages/templates/inquiry-write.mustache" suffix(,)
 0};
 static const unsigned char file185[] = {
-#embed "../../Pages/templates/intake-print.mustache" suffix(,)
+#embed "../../Pages/templates/inquiry.mustache" suffix(,)
 0};
 static const unsigned char file186[] = {
-#embed "../../Pages/templates/intake-section.mustache" suffix(,)
+#embed "../../Pages/templates/intake-print.mustache" suffix(,)
 0};
 static const unsigned char file187[] = {
-#embed "../../Pages/templates/intake.mustache" suffix(,)
+#embed "../../Pages/templates/intake-section.mustache" suffix(,)
 0};
 static const unsigned char file188[] = {
-#embed "../../Pages/templates/invitation.mustache" suffix(,)
+#embed "../../Pages/templates/intake.mustache" suffix(,)
 0};
 static const unsigned char file189[] = {
-#embed "../../Pages/templates/joint.mustache" suffix(,)
+#embed "../../Pages/templates/invitation.mustache" suffix(,)
 0};
 static const unsigned char file190[] = {
-#embed "../../Pages/templates/key.mustache" suffix(,)
+#embed "../../Pages/templates/joint.mustache" suffix(,)
 0};
 static const unsigned char file191[] = {
-#embed "../../Pages/templates/layout.mustache" suffix(,)
+#embed "../../Pages/templates/key.mustache" suffix(,)
 0};
 static const unsigned char file192[] = {
-#embed "../../Pages/templates/leaving.mustache" suffix(,)
+#embed "../../Pages/templates/layout.mustache" suffix(,)
 0};
 static const unsigned char file193[] = {
-#embed "../../Pages/templates/library-areas.mustache" suffix(,)
+#embed "../../Pages/templates/leaving.mustache" suffix(,)
 0};
 static const unsigned char file194[] = {
-#embed "../../Pages/templates/listing-row.mustache" suffix(,)
+#embed "../../Pages/templates/library-areas.mustache" suffix(,)
 0};
 static const unsigned char file195[] = {
-#embed "../../Pages/templates/listing.mustache" suffix(,)
+#embed "../../Pages/templates/listing-row.mustache" suffix(,)
 0};
 static const unsigned char file196[] = {
-#embed "../../Pages/templates/logo.mustache" suffix(,)
+#embed "../../Pages/templates/listing.mustache" suffix(,)
 0};
 static const unsigned char file197[] = {
-#embed "../../Pages/templates/looks.mustache" suffix(,)
+#embed "../../Pages/templates/logo.mustache" suffix(,)
 0};
 static const unsigned char file198[] = {
-#embed "../../Pages/templates/mail-access-gained.mustache" suffix(,)
+#embed "../../Pages/templates/looks.mustache" suffix(,)
 0};
 static const unsigned char file199[] = {
-#embed "../../Pages/templates/mail-due.mustache" suffix(,)
+#embed "../../Pages/templates/mail-access-gained.mustache" suffix(,)
 0};
 static const unsigned char file200[] = {
-#embed "../../Pages/templates/mail-email-changed.mustache" suffix(,)
+#embed "../../Pages/templates/mail-due.mustache" suffix(,)
 0};
 static const unsigned char file201[] = {
-#embed "../../Pages/templates/mail-email.mustache" suffix(,)
+#embed "../../Pages/templates/mail-email-changed.mustache" suffix(,)
 0};
 static const unsigned char file202[] = {
-#embed "../../Pages/templates/mail-family-joined.mustache" suffix(,)
+#embed "../../Pages/templates/mail-email.mustache" suffix(,)
 0};
 static const unsigned char file203[] = {
-#embed "../../Pages/templates/mail-home-waiting.mustache" suffix(,)
+#embed "../../Pages/templates/mail-family-joined.mustache" suffix(,)
 0};
 static const unsigned char file204[] = {
-#embed "../../Pages/templates/mail-inquiry-family.mustache" suffix(,)
+#embed "../../Pages/templates/mail-home-waiting.mustache" suffix(,)
 0};
 static const unsigned char file205[] = {
-#embed "../../Pages/templates/mail-inquiry-practice.mustache" suffix(,)
+#embed "../../Pages/templates/mail-inquiry-family.mustache" suffix(,)
 0};
 static const unsigned char file206[] = {
-#embed "../../Pages/templates/mail-invitation-family.mustache" suffix(,)
+#embed "../../Pages/templates/mail-inquiry-practice.mustache" suffix(,)
 0};
 static const unsigned char file207[] = {
-#embed "../../Pages/templates/mail-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/mail-invitation-family.mustache" suffix(,)
 0};
 static const unsigned char file208[] = {
-#embed "../../Pages/templates/mail-joint-answered.mustache" suffix(,)
+#embed "../../Pages/templates/mail-invitation.mustache" suffix(,)
 0};
 static const unsigned char file209[] = {
-#embed "../../Pages/templates/mail-joint-proposed.mustache" suffix(,)
+#embed "../../Pages/templates/mail-joint-answered.mustache" suffix(,)
 0};
 static const unsigned char file210[] = {
-#embed "../../Pages/templates/mail-password-changed.mustache" suffix(,)
+#embed "../../Pages/templates/mail-joint-proposed.mustache" suffix(,)
 0};
 static const unsigned char file211[] = {
-#embed "../../Pages/templates/mail-password.mustache" suffix(,)
+#embed "../../Pages/templates/mail-password-changed.mustache" suffix(,)
 0};
 static const unsigned char file212[] = {
-#embed "../../Pages/templates/mail-plan-waiting.mustache" suffix(,)
+#embed "../../Pages/templates/mail-password.mustache" suffix(,)
 0};
 static const unsigned char file213[] = {
-#embed "../../Pages/templates/mail-referral-family.mustache" suffix(,)
+#embed "../../Pages/templates/mail-plan-waiting.mustache" suffix(,)
 0};
 static const unsigned char file214[] = {
-#embed "../../Pages/templates/mail-referral-link.mustache" suffix(,)
+#embed "../../Pages/templates/mail-referral-family.mustache" suffix(,)
 0};
 static const unsigned char file215[] = {
-#embed "../../Pages/templates/mail-referral.mustache" suffix(,)
+#embed "../../Pages/templates/mail-referral-link.mustache" suffix(,)
 0};
 static const unsigned char file216[] = {
-#embed "../../Pages/templates/mail-referrals-due.mustache" suffix(,)
+#embed "../../Pages/templates/mail-referral.mustache" suffix(,)
 0};
 static const unsigned char file217[] = {
-#embed "../../Pages/templates/mail-second-factor-off.mustache" suffix(,)
+#embed "../../Pages/templates/mail-referrals-due.mustache" suffix(,)
 0};
 static const unsigned char file218[] = {
-#embed "../../Pages/templates/mail-second-factor-on.mustache" suffix(,)
+#embed "../../Pages/templates/mail-second-factor-off.mustache" suffix(,)
 0};
 static const unsigned char file219[] = {
-#embed "../../Pages/templates/mail-time-free.mustache" suffix(,)
+#embed "../../Pages/templates/mail-second-factor-on.mustache" suffix(,)
 0};
 static const unsigned char file220[] = {
-#embed "../../Pages/templates/mail-time-gone.mustache" suffix(,)
+#embed "../../Pages/templates/mail-time-free.mustache" suffix(,)
 0};
 static const unsigned char file221[] = {
-#embed "../../Pages/templates/mail.mustache" suffix(,)
+#embed "../../Pages/templates/mail-time-gone.mustache" suffix(,)
 0};
 static const unsigned char file222[] = {
-#embed "../../Pages/templates/mark-ot.mustache" suffix(,)
+#embed "../../Pages/templates/mail.mustache" suffix(,)
 0};
 static const unsigned char file223[] = {
-#embed "../../Pages/templates/mark-pt.mustache" suffix(,)
+#embed "../../Pages/templates/mark-ot.mustache" suffix(,)
 0};
 static const unsigned char file224[] = {
-#embed "../../Pages/templates/measure-choose.mustache" suffix(,)
+#embed "../../Pages/templates/mark-pt.mustache" suffix(,)
 0};
 static const unsigned char file225[] = {
-#embed "../../Pages/templates/measure-new.mustache" suffix(,)
+#embed "../../Pages/templates/measure-choose.mustache" suffix(,)
 0};
 static const unsigned char file226[] = {
-#embed "../../Pages/templates/measures.mustache" suffix(,)
+#embed "../../Pages/templates/measure-new.mustache" suffix(,)
 0};
 static const unsigned char file227[] = {
-#embed "../../Pages/templates/member.mustache" suffix(,)
+#embed "../../Pages/templates/measures.mustache" suffix(,)
 0};
 static const unsigned char file228[] = {
-#embed "../../Pages/templates/merge-search.mustache" suffix(,)
+#embed "../../Pages/templates/member.mustache" suffix(,)
 0};
 static const unsigned char file229[] = {
-#embed "../../Pages/templates/merge.mustache" suffix(,)
+#embed "../../Pages/templates/merge-search.mustache" suffix(,)
 0};
 static const unsigned char file230[] = {
-#embed "../../Pages/templates/not-found.mustache" suffix(,)
+#embed "../../Pages/templates/merge.mustache" suffix(,)
 0};
 static const unsigned char file231[] = {
-#embed "../../Pages/templates/note-edit.mustache" suffix(,)
+#embed "../../Pages/templates/not-found.mustache" suffix(,)
 0};
 static const unsigned char file232[] = {
-#embed "../../Pages/templates/note-handoff.mustache" suffix(,)
+#embed "../../Pages/templates/note-edit.mustache" suffix(,)
 0};
 static const unsigned char file233[] = {
-#embed "../../Pages/templates/note-versions.mustache" suffix(,)
+#embed "../../Pages/templates/note-handoff.mustache" suffix(,)
 0};
 static const unsigned char file234[] = {
-#embed "../../Pages/templates/note.mustache" suffix(,)
+#embed "../../Pages/templates/note-versions.mustache" suffix(,)
 0};
 static const unsigned char file235[] = {
-#embed "../../Pages/templates/numbers.mustache" suffix(,)
+#embed "../../Pages/templates/note.mustache" suffix(,)
 0};
 static const unsigned char file236[] = {
-#embed "../../Pages/templates/offer.mustache" suffix(,)
+#embed "../../Pages/templates/numbers.mustache" suffix(,)
 0};
 static const unsigned char file237[] = {
-#embed "../../Pages/templates/openings.mustache" suffix(,)
+#embed "../../Pages/templates/offer.mustache" suffix(,)
 0};
 static const unsigned char file238[] = {
-#embed "../../Pages/templates/paper-discharge.mustache" suffix(,)
+#embed "../../Pages/templates/openings.mustache" suffix(,)
 0};
 static const unsigned char file239[] = {
-#embed "../../Pages/templates/paper-plan-of-care.mustache" suffix(,)
+#embed "../../Pages/templates/paper-discharge.mustache" suffix(,)
 0};
 static const unsigned char file240[] = {
-#embed "../../Pages/templates/paper-summary.mustache" suffix(,)
+#embed "../../Pages/templates/paper-plan-of-care.mustache" suffix(,)
 0};
 static const unsigned char file241[] = {
-#embed "../../Pages/templates/paper.mustache" suffix(,)
+#embed "../../Pages/templates/paper-summary.mustache" suffix(,)
 0};
 static const unsigned char file242[] = {
-#embed "../../Pages/templates/papers.mustache" suffix(,)
+#embed "../../Pages/templates/paper.mustache" suffix(,)
 0};
 static const unsigned char file243[] = {
-#embed "../../Pages/templates/partner-find.mustache" suffix(,)
+#embed "../../Pages/templates/papers.mustache" suffix(,)
 0};
 static const unsigned char file244[] = {
-#embed "../../Pages/templates/partner-near.mustache" suffix(,)
+#embed "../../Pages/templates/partner-find.mustache" suffix(,)
 0};
 static const unsigned char file245[] = {
-#embed "../../Pages/templates/partner-row.mustache" suffix(,)
+#embed "../../Pages/templates/partner-near.mustache" suffix(,)
 0};
 static const unsigned char file246[] = {
-#embed "../../Pages/templates/partner.mustache" suffix(,)
+#embed "../../Pages/templates/partner-row.mustache" suffix(,)
 0};
 static const unsigned char file247[] = {
-#embed "../../Pages/templates/partners.mustache" suffix(,)
+#embed "../../Pages/templates/partner.mustache" suffix(,)
 0};
 static const unsigned char file248[] = {
-#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
+#embed "../../Pages/templates/partners.mustache" suffix(,)
 0};
 static const unsigned char file249[] = {
-#embed "../../Pages/templates/password-new.mustache" suffix(,)
+#embed "../../Pages/templates/password-forgotten.mustache" suffix(,)
 0};
 static const unsigned char file250[] = {
-#embed "../../Pages/templates/password-sent.mustache" suffix(,)
+#embed "../../Pages/templates/password-new.mustache" suffix(,)
 0};
 static const unsigned char file251[] = {
-#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
+#embed "../../Pages/templates/password-sent.mustache" suffix(,)
 0};
 static const unsigned char file252[] = {
-#embed "../../Pages/templates/people.mustache" suffix(,)
+#embed "../../Pages/templates/people-invitation.mustache" suffix(,)
 0};
 static const unsigned char file253[] = {
-#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
+#embed "../../Pages/templates/people.mustache" suffix(,)
 0};
 static const unsigned char file254[] = {
-#embed "../../Pages/templates/plan-family.mustache" suffix(,)
+#embed "../../Pages/templates/plan-alerts.mustache" suffix(,)
 0};
 static const unsigned char file255[] = {
-#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
+#embed "../../Pages/templates/plan-family.mustache" suffix(,)
 0};
 static const unsigned char file256[] = {
-#embed "../../Pages/templates/plan-news.mustache" suffix(,)
+#embed "../../Pages/templates/plan-goal.mustache" suffix(,)
 0};
 static const unsigned char file257[] = {
-#embed "../../Pages/templates/plan-of-care-edit.mustache" suffix(,)
+#embed "../../Pages/templates/plan-news.mustache" suffix(,)
 0};
 static const unsigned char file258[] = {
-#embed "../../Pages/templates/plan-of-care-papers.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-edit.mustache" suffix(,)
 0};
 static const unsigned char file259[] = {
-#embed "../../Pages/templates/plan-of-care-sign.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-papers.mustache" suffix(,)
 0};
 static const unsigned char file260[] = {
-#embed "../../Pages/templates/plan-of-care.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care-sign.mustache" suffix(,)
 0};
 static const unsigned char file261[] = {
-#embed "../../Pages/templates/plan-referrals.mustache" suffix(,)
+#embed "../../Pages/templates/plan-of-care.mustache" suffix(,)
 0};
 static const unsigned char file262[] = {
-#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
+#embed "../../Pages/templates/plan-referrals.mustache" suffix(,)
 0};
 static const unsigned char file263[] = {
-#embed "../../Pages/templates/plan.mustache" suffix(,)
+#embed "../../Pages/templates/plan-todo.mustache" suffix(,)
 0};
 static const unsigned char file264[] = {
-#embed "../../Pages/templates/planned-visit.mustache" suffix(,)
+#embed "../../Pages/templates/plan.mustache" suffix(,)
 0};
 static const unsigned char file265[] = {
-#embed "../../Pages/templates/plot.mustache" suffix(,)
+#embed "../../Pages/templates/planned-visit.mustache" suffix(,)
 0};
 static const unsigned char file266[] = {
-#embed "../../Pages/templates/practice-due.mustache" suffix(,)
+#embed "../../Pages/templates/plot.mustache" suffix(,)
 0};
 static const unsigned char file267[] = {
-#embed "../../Pages/templates/practice-home.mustache" suffix(,)
+#embed "../../Pages/templates/practice-due.mustache" suffix(,)
 0};
 static const unsigned char file268[] = {
-#embed "../../Pages/templates/practice-listing.mustache" suffix(,)
+#embed "../../Pages/templates/practice-home.mustache" suffix(,)
 0};
 static const unsigned char file269[] = {
-#embed "../../Pages/templates/practice-listings.mustache" suffix(,)
+#embed "../../Pages/templates/practice-listing.mustache" suffix(,)
 0};
 static const unsigned char file270[] = {
-#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
+#embed "../../Pages/templates/practice-listings.mustache" suffix(,)
 0};
 static const unsigned char file271[] = {
-#embed "../../Pages/templates/privacy.mustache" suffix(,)
+#embed "../../Pages/templates/practice-settings.mustache" suffix(,)
 0};
 static const unsigned char file272[] = {
-#embed "../../Pages/templates/progress.mustache" suffix(,)
+#embed "../../Pages/templates/privacy.mustache" suffix(,)
 0};
 static const unsigned char file273[] = {
-#embed "../../Pages/templates/provenance.mustache" suffix(,)
+#embed "../../Pages/templates/progress.mustache" suffix(,)
 0};
 static const unsigned char file274[] = {
-#embed "../../Pages/templates/record.mustache" suffix(,)
+#embed "../../Pages/templates/provenance.mustache" suffix(,)
 0};
 static const unsigned char file275[] = {
-#embed "../../Pages/templates/referral-board.mustache" suffix(,)
+#embed "../../Pages/templates/record.mustache" suffix(,)
 0};
 static const unsigned char file276[] = {
-#embed "../../Pages/templates/referral-clock.mustache" suffix(,)
+#embed "../../Pages/templates/referral-board.mustache" suffix(,)
 0};
 static const unsigned char file277[] = {
-#embed "../../Pages/templates/referral-cover.mustache" suffix(,)
+#embed "../../Pages/templates/referral-clock.mustache" suffix(,)
 0};
 static const unsigned char file278[] = {
-#embed "../../Pages/templates/referral-edit.mustache" suffix(,)
+#embed "../../Pages/templates/referral-cover.mustache" suffix(,)
 0};
 static const unsigned char file279[] = {
-#embed "../../Pages/templates/referral-family.mustache" suffix(,)
+#embed "../../Pages/templates/referral-edit.mustache" suffix(,)
 0};
 static const unsigned char file280[] = {
-#embed "../../Pages/templates/referral-key.mustache" suffix(,)
+#embed "../../Pages/templates/referral-family.mustache" suffix(,)
 0};
 static const unsigned char file281[] = {
-#embed "../../Pages/templates/referral-link-code.mustache" suffix(,)
+#embed "../../Pages/templates/referral-key.mustache" suffix(,)
 0};
 static const unsigned char file282[] = {
-#embed "../../Pages/templates/referral-link-dead.mustache" suffix(,)
+#embed "../../Pages/templates/referral-link-code.mustache" suffix(,)
 0};
 static const unsigned char file283[] = {
-#embed "../../Pages/templates/referral-link.mustache" suffix(,)
+#embed "../../Pages/templates/referral-link-dead.mustache" suffix(,)
 0};
 static const unsigned char file284[] = {
-#embed "../../Pages/templates/referral-messages.mustache" suffix(,)
+#embed "../../Pages/templates/referral-link.mustache" suffix(,)
 0};
 static const unsigned char file285[] = {
-#embed "../../Pages/templates/referral-moves.mustache" suffix(,)
+#embed "../../Pages/templates/referral-messages.mustache" suffix(,)
 0};
 static const unsigned char file286[] = {
-#embed "../../Pages/templates/referral-new.mustache" suffix(,)
+#embed "../../Pages/templates/referral-moves.mustache" suffix(,)
 0};
 static const unsigned char file287[] = {
-#embed "../../Pages/templates/referral-parts.mustache" suffix(,)
+#embed "../../Pages/templates/referral-new.mustache" suffix(,)
 0};
 static const unsigned char file288[] = {
-#embed "../../Pages/templates/referral-status.mustache" suffix(,)
+#embed "../../Pages/templates/referral-parts.mustache" suffix(,)
 0};
 static const unsigned char file289[] = {
-#embed "../../Pages/templates/referral-steps.mustache" suffix(,)
+#embed "../../Pages/templates/referral-status.mustache" suffix(,)
 0};
 static const unsigned char file290[] = {
-#embed "../../Pages/templates/referral.mustache" suffix(,)
+#embed "../../Pages/templates/referral-steps.mustache" suffix(,)
 0};
 static const unsigned char file291[] = {
-#embed "../../Pages/templates/referrals.mustache" suffix(,)
+#embed "../../Pages/templates/referral.mustache" suffix(,)
 0};
 static const unsigned char file292[] = {
-#embed "../../Pages/templates/review.mustache" suffix(,)
+#embed "../../Pages/templates/referrals.mustache" suffix(,)
 0};
 static const unsigned char file293[] = {
-#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
+#embed "../../Pages/templates/review.mustache" suffix(,)
 0};
 static const unsigned char file294[] = {
-#embed "../../Pages/templates/schedule-line.mustache" suffix(,)
+#embed "../../Pages/templates/routine-icon.mustache" suffix(,)
 0};
 static const unsigned char file295[] = {
-#embed "../../Pages/templates/schedule.mustache" suffix(,)
+#embed "../../Pages/templates/schedule-line.mustache" suffix(,)
 0};
 static const unsigned char file296[] = {
-#embed "../../Pages/templates/search-form.mustache" suffix(,)
+#embed "../../Pages/templates/schedule.mustache" suffix(,)
 0};
 static const unsigned char file297[] = {
-#embed "../../Pages/templates/search.mustache" suffix(,)
+#embed "../../Pages/templates/search-form.mustache" suffix(,)
 0};
 static const unsigned char file298[] = {
-#embed "../../Pages/templates/sign-both.mustache" suffix(,)
+#embed "../../Pages/templates/search.mustache" suffix(,)
 0};
 static const unsigned char file299[] = {
-#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
+#embed "../../Pages/templates/sign-both.mustache" suffix(,)
 0};
 static const unsigned char file300[] = {
-#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-code.mustache" suffix(,)
 0};
 static const unsigned char file301[] = {
-#embed "../../Pages/templates/sign-in.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in-dead-link.mustache" suffix(,)
 0};
 static const unsigned char file302[] = {
-#embed "../../Pages/templates/sign.mustache" suffix(,)
+#embed "../../Pages/templates/sign-in.mustache" suffix(,)
 0};
 static const unsigned char file303[] = {
-#embed "../../Pages/templates/skill.mustache" suffix(,)
+#embed "../../Pages/templates/sign.mustache" suffix(,)
 0};
 static const unsigned char file304[] = {
-#embed "../../Pages/templates/skills.mustache" suffix(,)
+#embed "../../Pages/templates/skill.mustache" suffix(,)
 0};
 static const unsigned char file305[] = {
-#embed "../../Pages/templates/sport.mustache" suffix(,)
+#embed "../../Pages/templates/skills.mustache" suffix(,)
 0};
 static const unsigned char file306[] = {
-#embed "../../Pages/templates/sports.mustache" suffix(,)
+#embed "../../Pages/templates/sport.mustache" suffix(,)
 0};
 static const unsigned char file307[] = {
-#embed "../../Pages/templates/state.mustache" suffix(,)
+#embed "../../Pages/templates/sports.mustache" suffix(,)
 0};
 static const unsigned char file308[] = {
-#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
+#embed "../../Pages/templates/state.mustache" suffix(,)
 0};
 static const unsigned char file309[] = {
-#embed "../../Pages/templates/summary.mustache" suffix(,)
+#embed "../../Pages/templates/steps-buttons.mustache" suffix(,)
 0};
 static const unsigned char file310[] = {
-#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
+#embed "../../Pages/templates/summary.mustache" suffix(,)
 0};
 static const unsigned char file311[] = {
-#embed "../../Pages/templates/tabs.mustache" suffix(,)
+#embed "../../Pages/templates/tabs-more.mustache" suffix(,)
 0};
 static const unsigned char file312[] = {
-#embed "../../Pages/templates/team.mustache" suffix(,)
+#embed "../../Pages/templates/tabs.mustache" suffix(,)
 0};
 static const unsigned char file313[] = {
-#embed "../../Pages/templates/theirs.mustache" suffix(,)
+#embed "../../Pages/templates/team.mustache" suffix(,)
 0};
 static const unsigned char file314[] = {
-#embed "../../Pages/templates/timeline.mustache" suffix(,)
+#embed "../../Pages/templates/theirs.mustache" suffix(,)
 0};
 static const unsigned char file315[] = {
-#embed "../../Pages/templates/today-cards.mustache" suffix(,)
+#embed "../../Pages/templates/timeline.mustache" suffix(,)
 0};
 static const unsigned char file316[] = {
-#embed "../../Pages/templates/today.mustache" suffix(,)
+#embed "../../Pages/templates/today-cards.mustache" suffix(,)
 0};
 static const unsigned char file317[] = {
-#embed "../../Pages/templates/track.mustache" suffix(,)
+#embed "../../Pages/templates/today.mustache" suffix(,)
 0};
 static const unsigned char file318[] = {
-#embed "../../Pages/templates/urgent.mustache" suffix(,)
+#embed "../../Pages/templates/track.mustache" suffix(,)
 0};
 static const unsigned char file319[] = {
-#embed "../../Pages/templates/visits.mustache" suffix(,)
+#embed "../../Pages/templates/urgent.mustache" suffix(,)
 0};
 static const unsigned char file320[] = {
-#embed "../../Pages/templates/waiting-entry.mustache" suffix(,)
+#embed "../../Pages/templates/visits.mustache" suffix(,)
 0};
 static const unsigned char file321[] = {
-#embed "../../Pages/templates/waiting.mustache" suffix(,)
+#embed "../../Pages/templates/waiting-entry.mustache" suffix(,)
 0};
 static const unsigned char file322[] = {
-#embed "../../Pages/templates/week-address.mustache" suffix(,)
+#embed "../../Pages/templates/waiting.mustache" suffix(,)
 0};
 static const unsigned char file323[] = {
-#embed "../../Pages/templates/week.mustache" suffix(,)
+#embed "../../Pages/templates/week-address.mustache" suffix(,)
 0};
 static const unsigned char file324[] = {
-#embed "../../Pages/templates/words-field.mustache" suffix(,)
+#embed "../../Pages/templates/week.mustache" suffix(,)
 0};
 static const unsigned char file325[] = {
-#embed "../../Pages/templates/work-layout.mustache" suffix(,)
+#embed "../../Pages/templates/words-field.mustache" suffix(,)
 0};
 static const unsigned char file326[] = {
-#embed "../../Places/us_zip_centroids.csv" suffix(,)
+#embed "../../Pages/templates/work-layout.mustache" suffix(,)
 0};
 static const unsigned char file327[] = {
-#embed "../../Rules/access.txt" suffix(,)
+#embed "../../Places/us_zip_centroids.csv" suffix(,)
 0};
 static const unsigned char file328[] = {
-#embed "../../Rules/common-passwords.txt" suffix(,)
+#embed "../../Rules/access.txt" suffix(,)
 0};
 static const unsigned char file329[] = {
-#embed "../../Rules/home-advice.txt" suffix(,)
+#embed "../../Rules/common-passwords.txt" suffix(,)
 0};
 static const unsigned char file330[] = {
-#embed "../../Rules/measures.txt" suffix(,)
+#embed "../../Rules/home-advice.txt" suffix(,)
 0};
 static const unsigned char file331[] = {
-#embed "../../Rules/payers.txt" suffix(,)
+#embed "../../Rules/measures.txt" suffix(,)
 0};
 static const unsigned char file332[] = {
-#embed "../../Rules/referral-states.txt" suffix(,)
+#embed "../../Rules/payers.txt" suffix(,)
 0};
 static const unsigned char file333[] = {
-#embed "../../Rules/return-to-sport.txt" suffix(,)
+#embed "../../Rules/referral-states.txt" suffix(,)
 0};
 static const unsigned char file334[] = {
-#embed "../../Rules/routines.txt" suffix(,)
+#embed "../../Rules/return-to-sport.txt" suffix(,)
 0};
 static const unsigned char file335[] = {
+#embed "../../Rules/routines.txt" suffix(,)
+0};
+static const unsigned char file336[] = {
 #embed "../../Rules/taxonomies.txt" suffix(,)
 0};
 
@@ -1098,254 +1101,255 @@ static const TandemAsset assets[] = {
     {"Migrations/0005-referral.sql", file85, sizeof file85 - 1},
     {"Migrations/0006-time.sql", file86, sizeof file86 - 1},
     {"Migrations/0007-inquiry.sql", file87, sizeof file87 - 1},
-    {"Pages/articles/children-are-not-small-adults.md", file88, sizeof file88 - 1},
-    {"Pages/articles/pt-and-ot.md", file89, sizeof file89 - 1},
-    {"Pages/articles/when-to-see-a-pediatric-pt.md", file90, sizeof file90 - 1},
-    {"Pages/assets/favicon.svg", file91, sizeof file91 - 1},
-    {"Pages/assets/tandem.css", file92, sizeof file92 - 1},
-    {"Pages/assets/tandem.js", file93, sizeof file93 - 1},
-    {"Pages/assets/workspace.css", file94, sizeof file94 - 1},
-    {"Pages/handout.txt", file95, sizeof file95 - 1},
-    {"Pages/intake.txt", file96, sizeof file96 - 1},
-    {"Pages/templates/account-email-changed.mustache", file97, sizeof file97 - 1},
-    {"Pages/templates/account-email-confirm.mustache", file98, sizeof file98 - 1},
-    {"Pages/templates/account-email-sent.mustache", file99, sizeof file99 - 1},
-    {"Pages/templates/account-email.mustache", file100, sizeof file100 - 1},
-    {"Pages/templates/account-field-password-current.mustache", file101, sizeof file101 - 1},
-    {"Pages/templates/account-field-password-new.mustache", file102, sizeof file102 - 1},
-    {"Pages/templates/account-field-username.mustache", file103, sizeof file103 - 1},
-    {"Pages/templates/account-name.mustache", file104, sizeof file104 - 1},
-    {"Pages/templates/account-password.mustache", file105, sizeof file105 - 1},
-    {"Pages/templates/account-recovery-codes-new.mustache", file106, sizeof file106 - 1},
-    {"Pages/templates/account-recovery-codes.mustache", file107, sizeof file107 - 1},
-    {"Pages/templates/account-second-factor-off.mustache", file108, sizeof file108 - 1},
-    {"Pages/templates/account-second-factor.mustache", file109, sizeof file109 - 1},
-    {"Pages/templates/account-sessions.mustache", file110, sizeof file110 - 1},
-    {"Pages/templates/account.mustache", file111, sizeof file111 - 1},
-    {"Pages/templates/activities.mustache", file112, sizeof file112 - 1},
-    {"Pages/templates/activity.mustache", file113, sizeof file113 - 1},
-    {"Pages/templates/appointment.mustache", file114, sizeof file114 - 1},
-    {"Pages/templates/archive.mustache", file115, sizeof file115 - 1},
-    {"Pages/templates/article.mustache", file116, sizeof file116 - 1},
-    {"Pages/templates/articles.mustache", file117, sizeof file117 - 1},
-    {"Pages/templates/badge.mustache", file118, sizeof file118 - 1},
-    {"Pages/templates/beginning.mustache", file119, sizeof file119 - 1},
-    {"Pages/templates/calendar.mustache", file120, sizeof file120 - 1},
-    {"Pages/templates/child-edit.mustache", file121, sizeof file121 - 1},
-    {"Pages/templates/child-head.mustache", file122, sizeof file122 - 1},
-    {"Pages/templates/child-likely.mustache", file123, sizeof file123 - 1},
-    {"Pages/templates/child-new.mustache", file124, sizeof file124 - 1},
-    {"Pages/templates/child-waiting.mustache", file125, sizeof file125 - 1},
-    {"Pages/templates/child.mustache", file126, sizeof file126 - 1},
-    {"Pages/templates/children-table.mustache", file127, sizeof file127 - 1},
-    {"Pages/templates/children.mustache", file128, sizeof file128 - 1},
-    {"Pages/templates/consent-check.mustache", file129, sizeof file129 - 1},
-    {"Pages/templates/consent-new.mustache", file130, sizeof file130 - 1},
-    {"Pages/templates/consents.mustache", file131, sizeof file131 - 1},
-    {"Pages/templates/converge.mustache", file132, sizeof file132 - 1},
-    {"Pages/templates/directory.mustache", file133, sizeof file133 - 1},
-    {"Pages/templates/discharge.mustache", file134, sizeof file134 - 1},
-    {"Pages/templates/due-rule.mustache", file135, sizeof file135 - 1},
-    {"Pages/templates/due-when.mustache", file136, sizeof file136 - 1},
-    {"Pages/templates/error.mustache", file137, sizeof file137 - 1},
-    {"Pages/templates/errors.mustache", file138, sizeof file138 - 1},
-    {"Pages/templates/export.mustache", file139, sizeof file139 - 1},
-    {"Pages/templates/family-invitation.mustache", file140, sizeof file140 - 1},
-    {"Pages/templates/family-offer.mustache", file141, sizeof file141 - 1},
-    {"Pages/templates/family.mustache", file142, sizeof file142 - 1},
-    {"Pages/templates/field.mustache", file143, sizeof file143 - 1},
-    {"Pages/templates/footer.mustache", file144, sizeof file144 - 1},
-    {"Pages/templates/free.mustache", file145, sizeof file145 - 1},
-    {"Pages/templates/freed.mustache", file146, sizeof file146 - 1},
-    {"Pages/templates/goal-edit.mustache", file147, sizeof file147 - 1},
-    {"Pages/templates/goal-leads.mustache", file148, sizeof file148 - 1},
-    {"Pages/templates/goal-new.mustache", file149, sizeof file149 - 1},
-    {"Pages/templates/goal-notes.mustache", file150, sizeof file150 - 1},
-    {"Pages/templates/goal-plot.mustache", file151, sizeof file151 - 1},
-    {"Pages/templates/goal-progress.mustache", file152, sizeof file152 - 1},
-    {"Pages/templates/goal-rating.mustache", file153, sizeof file153 - 1},
-    {"Pages/templates/goal-scale.mustache", file154, sizeof file154 - 1},
-    {"Pages/templates/goal-start.mustache", file155, sizeof file155 - 1},
-    {"Pages/templates/goal-steps.mustache", file156, sizeof file156 - 1},
-    {"Pages/templates/goal.mustache", file157, sizeof file157 - 1},
-    {"Pages/templates/guide-age.mustache", file158, sizeof file158 - 1},
-    {"Pages/templates/guide-answer.mustache", file159, sizeof file159 - 1},
-    {"Pages/templates/guide-check.mustache", file160, sizeof file160 - 1},
-    {"Pages/templates/guide-letter.mustache", file161, sizeof file161 - 1},
-    {"Pages/templates/guide-pick.mustache", file162, sizeof file162 - 1},
-    {"Pages/templates/guide-question.mustache", file163, sizeof file163 - 1},
-    {"Pages/templates/handoff.mustache", file164, sizeof file164 - 1},
-    {"Pages/templates/handout.mustache", file165, sizeof file165 - 1},
-    {"Pages/templates/header.mustache", file166, sizeof file166 - 1},
-    {"Pages/templates/hero-art.mustache", file167, sizeof file167 - 1},
-    {"Pages/templates/home-edit.mustache", file168, sizeof file168 - 1},
-    {"Pages/templates/home-item.mustache", file169, sizeof file169 - 1},
-    {"Pages/templates/home-move.mustache", file170, sizeof file170 - 1},
-    {"Pages/templates/home-program.mustache", file171, sizeof file171 - 1},
-    {"Pages/templates/home-settings.mustache", file172, sizeof file172 - 1},
-    {"Pages/templates/home-ticks.mustache", file173, sizeof file173 - 1},
-    {"Pages/templates/home-tries.mustache", file174, sizeof file174 - 1},
-    {"Pages/templates/home.mustache", file175, sizeof file175 - 1},
-    {"Pages/templates/homes.mustache", file176, sizeof file176 - 1},
-    {"Pages/templates/hours-edit.mustache", file177, sizeof file177 - 1},
-    {"Pages/templates/hours.mustache", file178, sizeof file178 - 1},
-    {"Pages/templates/inquiries.mustache", file179, sizeof file179 - 1},
-    {"Pages/templates/inquiry-own.mustache", file180, sizeof file180 - 1},
-    {"Pages/templates/inquiry-sent.mustache", file181, sizeof file181 - 1},
-    {"Pages/templates/inquiry-taking-on.mustache", file182, sizeof file182 - 1},
-    {"Pages/templates/inquiry-write.mustache", file183, sizeof file183 - 1},
-    {"Pages/templates/inquiry.mustache", file184, sizeof file184 - 1},
-    {"Pages/templates/intake-print.mustache", file185, sizeof file185 - 1},
-    {"Pages/templates/intake-section.mustache", file186, sizeof file186 - 1},
-    {"Pages/templates/intake.mustache", file187, sizeof file187 - 1},
-    {"Pages/templates/invitation.mustache", file188, sizeof file188 - 1},
-    {"Pages/templates/joint.mustache", file189, sizeof file189 - 1},
-    {"Pages/templates/key.mustache", file190, sizeof file190 - 1},
-    {"Pages/templates/layout.mustache", file191, sizeof file191 - 1},
-    {"Pages/templates/leaving.mustache", file192, sizeof file192 - 1},
-    {"Pages/templates/library-areas.mustache", file193, sizeof file193 - 1},
-    {"Pages/templates/listing-row.mustache", file194, sizeof file194 - 1},
-    {"Pages/templates/listing.mustache", file195, sizeof file195 - 1},
-    {"Pages/templates/logo.mustache", file196, sizeof file196 - 1},
-    {"Pages/templates/looks.mustache", file197, sizeof file197 - 1},
-    {"Pages/templates/mail-access-gained.mustache", file198, sizeof file198 - 1},
-    {"Pages/templates/mail-due.mustache", file199, sizeof file199 - 1},
-    {"Pages/templates/mail-email-changed.mustache", file200, sizeof file200 - 1},
-    {"Pages/templates/mail-email.mustache", file201, sizeof file201 - 1},
-    {"Pages/templates/mail-family-joined.mustache", file202, sizeof file202 - 1},
-    {"Pages/templates/mail-home-waiting.mustache", file203, sizeof file203 - 1},
-    {"Pages/templates/mail-inquiry-family.mustache", file204, sizeof file204 - 1},
-    {"Pages/templates/mail-inquiry-practice.mustache", file205, sizeof file205 - 1},
-    {"Pages/templates/mail-invitation-family.mustache", file206, sizeof file206 - 1},
-    {"Pages/templates/mail-invitation.mustache", file207, sizeof file207 - 1},
-    {"Pages/templates/mail-joint-answered.mustache", file208, sizeof file208 - 1},
-    {"Pages/templates/mail-joint-proposed.mustache", file209, sizeof file209 - 1},
-    {"Pages/templates/mail-password-changed.mustache", file210, sizeof file210 - 1},
-    {"Pages/templates/mail-password.mustache", file211, sizeof file211 - 1},
-    {"Pages/templates/mail-plan-waiting.mustache", file212, sizeof file212 - 1},
-    {"Pages/templates/mail-referral-family.mustache", file213, sizeof file213 - 1},
-    {"Pages/templates/mail-referral-link.mustache", file214, sizeof file214 - 1},
-    {"Pages/templates/mail-referral.mustache", file215, sizeof file215 - 1},
-    {"Pages/templates/mail-referrals-due.mustache", file216, sizeof file216 - 1},
-    {"Pages/templates/mail-second-factor-off.mustache", file217, sizeof file217 - 1},
-    {"Pages/templates/mail-second-factor-on.mustache", file218, sizeof file218 - 1},
-    {"Pages/templates/mail-time-free.mustache", file219, sizeof file219 - 1},
-    {"Pages/templates/mail-time-gone.mustache", file220, sizeof file220 - 1},
-    {"Pages/templates/mail.mustache", file221, sizeof file221 - 1},
-    {"Pages/templates/mark-ot.mustache", file222, sizeof file222 - 1},
-    {"Pages/templates/mark-pt.mustache", file223, sizeof file223 - 1},
-    {"Pages/templates/measure-choose.mustache", file224, sizeof file224 - 1},
-    {"Pages/templates/measure-new.mustache", file225, sizeof file225 - 1},
-    {"Pages/templates/measures.mustache", file226, sizeof file226 - 1},
-    {"Pages/templates/member.mustache", file227, sizeof file227 - 1},
-    {"Pages/templates/merge-search.mustache", file228, sizeof file228 - 1},
-    {"Pages/templates/merge.mustache", file229, sizeof file229 - 1},
-    {"Pages/templates/not-found.mustache", file230, sizeof file230 - 1},
-    {"Pages/templates/note-edit.mustache", file231, sizeof file231 - 1},
-    {"Pages/templates/note-handoff.mustache", file232, sizeof file232 - 1},
-    {"Pages/templates/note-versions.mustache", file233, sizeof file233 - 1},
-    {"Pages/templates/note.mustache", file234, sizeof file234 - 1},
-    {"Pages/templates/numbers.mustache", file235, sizeof file235 - 1},
-    {"Pages/templates/offer.mustache", file236, sizeof file236 - 1},
-    {"Pages/templates/openings.mustache", file237, sizeof file237 - 1},
-    {"Pages/templates/paper-discharge.mustache", file238, sizeof file238 - 1},
-    {"Pages/templates/paper-plan-of-care.mustache", file239, sizeof file239 - 1},
-    {"Pages/templates/paper-summary.mustache", file240, sizeof file240 - 1},
-    {"Pages/templates/paper.mustache", file241, sizeof file241 - 1},
-    {"Pages/templates/papers.mustache", file242, sizeof file242 - 1},
-    {"Pages/templates/partner-find.mustache", file243, sizeof file243 - 1},
-    {"Pages/templates/partner-near.mustache", file244, sizeof file244 - 1},
-    {"Pages/templates/partner-row.mustache", file245, sizeof file245 - 1},
-    {"Pages/templates/partner.mustache", file246, sizeof file246 - 1},
-    {"Pages/templates/partners.mustache", file247, sizeof file247 - 1},
-    {"Pages/templates/password-forgotten.mustache", file248, sizeof file248 - 1},
-    {"Pages/templates/password-new.mustache", file249, sizeof file249 - 1},
-    {"Pages/templates/password-sent.mustache", file250, sizeof file250 - 1},
-    {"Pages/templates/people-invitation.mustache", file251, sizeof file251 - 1},
-    {"Pages/templates/people.mustache", file252, sizeof file252 - 1},
-    {"Pages/templates/plan-alerts.mustache", file253, sizeof file253 - 1},
-    {"Pages/templates/plan-family.mustache", file254, sizeof file254 - 1},
-    {"Pages/templates/plan-goal.mustache", file255, sizeof file255 - 1},
-    {"Pages/templates/plan-news.mustache", file256, sizeof file256 - 1},
-    {"Pages/templates/plan-of-care-edit.mustache", file257, sizeof file257 - 1},
-    {"Pages/templates/plan-of-care-papers.mustache", file258, sizeof file258 - 1},
-    {"Pages/templates/plan-of-care-sign.mustache", file259, sizeof file259 - 1},
-    {"Pages/templates/plan-of-care.mustache", file260, sizeof file260 - 1},
-    {"Pages/templates/plan-referrals.mustache", file261, sizeof file261 - 1},
-    {"Pages/templates/plan-todo.mustache", file262, sizeof file262 - 1},
-    {"Pages/templates/plan.mustache", file263, sizeof file263 - 1},
-    {"Pages/templates/planned-visit.mustache", file264, sizeof file264 - 1},
-    {"Pages/templates/plot.mustache", file265, sizeof file265 - 1},
-    {"Pages/templates/practice-due.mustache", file266, sizeof file266 - 1},
-    {"Pages/templates/practice-home.mustache", file267, sizeof file267 - 1},
-    {"Pages/templates/practice-listing.mustache", file268, sizeof file268 - 1},
-    {"Pages/templates/practice-listings.mustache", file269, sizeof file269 - 1},
-    {"Pages/templates/practice-settings.mustache", file270, sizeof file270 - 1},
-    {"Pages/templates/privacy.mustache", file271, sizeof file271 - 1},
-    {"Pages/templates/progress.mustache", file272, sizeof file272 - 1},
-    {"Pages/templates/provenance.mustache", file273, sizeof file273 - 1},
-    {"Pages/templates/record.mustache", file274, sizeof file274 - 1},
-    {"Pages/templates/referral-board.mustache", file275, sizeof file275 - 1},
-    {"Pages/templates/referral-clock.mustache", file276, sizeof file276 - 1},
-    {"Pages/templates/referral-cover.mustache", file277, sizeof file277 - 1},
-    {"Pages/templates/referral-edit.mustache", file278, sizeof file278 - 1},
-    {"Pages/templates/referral-family.mustache", file279, sizeof file279 - 1},
-    {"Pages/templates/referral-key.mustache", file280, sizeof file280 - 1},
-    {"Pages/templates/referral-link-code.mustache", file281, sizeof file281 - 1},
-    {"Pages/templates/referral-link-dead.mustache", file282, sizeof file282 - 1},
-    {"Pages/templates/referral-link.mustache", file283, sizeof file283 - 1},
-    {"Pages/templates/referral-messages.mustache", file284, sizeof file284 - 1},
-    {"Pages/templates/referral-moves.mustache", file285, sizeof file285 - 1},
-    {"Pages/templates/referral-new.mustache", file286, sizeof file286 - 1},
-    {"Pages/templates/referral-parts.mustache", file287, sizeof file287 - 1},
-    {"Pages/templates/referral-status.mustache", file288, sizeof file288 - 1},
-    {"Pages/templates/referral-steps.mustache", file289, sizeof file289 - 1},
-    {"Pages/templates/referral.mustache", file290, sizeof file290 - 1},
-    {"Pages/templates/referrals.mustache", file291, sizeof file291 - 1},
-    {"Pages/templates/review.mustache", file292, sizeof file292 - 1},
-    {"Pages/templates/routine-icon.mustache", file293, sizeof file293 - 1},
-    {"Pages/templates/schedule-line.mustache", file294, sizeof file294 - 1},
-    {"Pages/templates/schedule.mustache", file295, sizeof file295 - 1},
-    {"Pages/templates/search-form.mustache", file296, sizeof file296 - 1},
-    {"Pages/templates/search.mustache", file297, sizeof file297 - 1},
-    {"Pages/templates/sign-both.mustache", file298, sizeof file298 - 1},
-    {"Pages/templates/sign-in-code.mustache", file299, sizeof file299 - 1},
-    {"Pages/templates/sign-in-dead-link.mustache", file300, sizeof file300 - 1},
-    {"Pages/templates/sign-in.mustache", file301, sizeof file301 - 1},
-    {"Pages/templates/sign.mustache", file302, sizeof file302 - 1},
-    {"Pages/templates/skill.mustache", file303, sizeof file303 - 1},
-    {"Pages/templates/skills.mustache", file304, sizeof file304 - 1},
-    {"Pages/templates/sport.mustache", file305, sizeof file305 - 1},
-    {"Pages/templates/sports.mustache", file306, sizeof file306 - 1},
-    {"Pages/templates/state.mustache", file307, sizeof file307 - 1},
-    {"Pages/templates/steps-buttons.mustache", file308, sizeof file308 - 1},
-    {"Pages/templates/summary.mustache", file309, sizeof file309 - 1},
-    {"Pages/templates/tabs-more.mustache", file310, sizeof file310 - 1},
-    {"Pages/templates/tabs.mustache", file311, sizeof file311 - 1},
-    {"Pages/templates/team.mustache", file312, sizeof file312 - 1},
-    {"Pages/templates/theirs.mustache", file313, sizeof file313 - 1},
-    {"Pages/templates/timeline.mustache", file314, sizeof file314 - 1},
-    {"Pages/templates/today-cards.mustache", file315, sizeof file315 - 1},
-    {"Pages/templates/today.mustache", file316, sizeof file316 - 1},
-    {"Pages/templates/track.mustache", file317, sizeof file317 - 1},
-    {"Pages/templates/urgent.mustache", file318, sizeof file318 - 1},
-    {"Pages/templates/visits.mustache", file319, sizeof file319 - 1},
-    {"Pages/templates/waiting-entry.mustache", file320, sizeof file320 - 1},
-    {"Pages/templates/waiting.mustache", file321, sizeof file321 - 1},
-    {"Pages/templates/week-address.mustache", file322, sizeof file322 - 1},
-    {"Pages/templates/week.mustache", file323, sizeof file323 - 1},
-    {"Pages/templates/words-field.mustache", file324, sizeof file324 - 1},
-    {"Pages/templates/work-layout.mustache", file325, sizeof file325 - 1},
-    {"Places/us_zip_centroids.csv", file326, sizeof file326 - 1},
-    {"Rules/access.txt", file327, sizeof file327 - 1},
-    {"Rules/common-passwords.txt", file328, sizeof file328 - 1},
-    {"Rules/home-advice.txt", file329, sizeof file329 - 1},
-    {"Rules/measures.txt", file330, sizeof file330 - 1},
-    {"Rules/payers.txt", file331, sizeof file331 - 1},
-    {"Rules/referral-states.txt", file332, sizeof file332 - 1},
-    {"Rules/return-to-sport.txt", file333, sizeof file333 - 1},
-    {"Rules/routines.txt", file334, sizeof file334 - 1},
-    {"Rules/taxonomies.txt", file335, sizeof file335 - 1},
+    {"Migrations/0008-waiting.sql", file88, sizeof file88 - 1},
+    {"Pages/articles/children-are-not-small-adults.md", file89, sizeof file89 - 1},
+    {"Pages/articles/pt-and-ot.md", file90, sizeof file90 - 1},
+    {"Pages/articles/when-to-see-a-pediatric-pt.md", file91, sizeof file91 - 1},
+    {"Pages/assets/favicon.svg", file92, sizeof file92 - 1},
+    {"Pages/assets/tandem.css", file93, sizeof file93 - 1},
+    {"Pages/assets/tandem.js", file94, sizeof file94 - 1},
+    {"Pages/assets/workspace.css", file95, sizeof file95 - 1},
+    {"Pages/handout.txt", file96, sizeof file96 - 1},
+    {"Pages/intake.txt", file97, sizeof file97 - 1},
+    {"Pages/templates/account-email-changed.mustache", file98, sizeof file98 - 1},
+    {"Pages/templates/account-email-confirm.mustache", file99, sizeof file99 - 1},
+    {"Pages/templates/account-email-sent.mustache", file100, sizeof file100 - 1},
+    {"Pages/templates/account-email.mustache", file101, sizeof file101 - 1},
+    {"Pages/templates/account-field-password-current.mustache", file102, sizeof file102 - 1},
+    {"Pages/templates/account-field-password-new.mustache", file103, sizeof file103 - 1},
+    {"Pages/templates/account-field-username.mustache", file104, sizeof file104 - 1},
+    {"Pages/templates/account-name.mustache", file105, sizeof file105 - 1},
+    {"Pages/templates/account-password.mustache", file106, sizeof file106 - 1},
+    {"Pages/templates/account-recovery-codes-new.mustache", file107, sizeof file107 - 1},
+    {"Pages/templates/account-recovery-codes.mustache", file108, sizeof file108 - 1},
+    {"Pages/templates/account-second-factor-off.mustache", file109, sizeof file109 - 1},
+    {"Pages/templates/account-second-factor.mustache", file110, sizeof file110 - 1},
+    {"Pages/templates/account-sessions.mustache", file111, sizeof file111 - 1},
+    {"Pages/templates/account.mustache", file112, sizeof file112 - 1},
+    {"Pages/templates/activities.mustache", file113, sizeof file113 - 1},
+    {"Pages/templates/activity.mustache", file114, sizeof file114 - 1},
+    {"Pages/templates/appointment.mustache", file115, sizeof file115 - 1},
+    {"Pages/templates/archive.mustache", file116, sizeof file116 - 1},
+    {"Pages/templates/article.mustache", file117, sizeof file117 - 1},
+    {"Pages/templates/articles.mustache", file118, sizeof file118 - 1},
+    {"Pages/templates/badge.mustache", file119, sizeof file119 - 1},
+    {"Pages/templates/beginning.mustache", file120, sizeof file120 - 1},
+    {"Pages/templates/calendar.mustache", file121, sizeof file121 - 1},
+    {"Pages/templates/child-edit.mustache", file122, sizeof file122 - 1},
+    {"Pages/templates/child-head.mustache", file123, sizeof file123 - 1},
+    {"Pages/templates/child-likely.mustache", file124, sizeof file124 - 1},
+    {"Pages/templates/child-new.mustache", file125, sizeof file125 - 1},
+    {"Pages/templates/child-waiting.mustache", file126, sizeof file126 - 1},
+    {"Pages/templates/child.mustache", file127, sizeof file127 - 1},
+    {"Pages/templates/children-table.mustache", file128, sizeof file128 - 1},
+    {"Pages/templates/children.mustache", file129, sizeof file129 - 1},
+    {"Pages/templates/consent-check.mustache", file130, sizeof file130 - 1},
+    {"Pages/templates/consent-new.mustache", file131, sizeof file131 - 1},
+    {"Pages/templates/consents.mustache", file132, sizeof file132 - 1},
+    {"Pages/templates/converge.mustache", file133, sizeof file133 - 1},
+    {"Pages/templates/directory.mustache", file134, sizeof file134 - 1},
+    {"Pages/templates/discharge.mustache", file135, sizeof file135 - 1},
+    {"Pages/templates/due-rule.mustache", file136, sizeof file136 - 1},
+    {"Pages/templates/due-when.mustache", file137, sizeof file137 - 1},
+    {"Pages/templates/error.mustache", file138, sizeof file138 - 1},
+    {"Pages/templates/errors.mustache", file139, sizeof file139 - 1},
+    {"Pages/templates/export.mustache", file140, sizeof file140 - 1},
+    {"Pages/templates/family-invitation.mustache", file141, sizeof file141 - 1},
+    {"Pages/templates/family-offer.mustache", file142, sizeof file142 - 1},
+    {"Pages/templates/family.mustache", file143, sizeof file143 - 1},
+    {"Pages/templates/field.mustache", file144, sizeof file144 - 1},
+    {"Pages/templates/footer.mustache", file145, sizeof file145 - 1},
+    {"Pages/templates/free.mustache", file146, sizeof file146 - 1},
+    {"Pages/templates/freed.mustache", file147, sizeof file147 - 1},
+    {"Pages/templates/goal-edit.mustache", file148, sizeof file148 - 1},
+    {"Pages/templates/goal-leads.mustache", file149, sizeof file149 - 1},
+    {"Pages/templates/goal-new.mustache", file150, sizeof file150 - 1},
+    {"Pages/templates/goal-notes.mustache", file151, sizeof file151 - 1},
+    {"Pages/templates/goal-plot.mustache", file152, sizeof file152 - 1},
+    {"Pages/templates/goal-progress.mustache", file153, sizeof file153 - 1},
+    {"Pages/templates/goal-rating.mustache", file154, sizeof file154 - 1},
+    {"Pages/templates/goal-scale.mustache", file155, sizeof file155 - 1},
+    {"Pages/templates/goal-start.mustache", file156, sizeof file156 - 1},
+    {"Pages/templates/goal-steps.mustache", file157, sizeof file157 - 1},
+    {"Pages/templates/goal.mustache", file158, sizeof file158 - 1},
+    {"Pages/templates/guide-age.mustache", file159, sizeof file159 - 1},
+    {"Pages/templates/guide-answer.mustache", file160, sizeof file160 - 1},
+    {"Pages/templates/guide-check.mustache", file161, sizeof file161 - 1},
+    {"Pages/templates/guide-letter.mustache", file162, sizeof file162 - 1},
+    {"Pages/templates/guide-pick.mustache", file163, sizeof file163 - 1},
+    {"Pages/templates/guide-question.mustache", file164, sizeof file164 - 1},
+    {"Pages/templates/handoff.mustache", file165, sizeof file165 - 1},
+    {"Pages/templates/handout.mustache", file166, sizeof file166 - 1},
+    {"Pages/templates/header.mustache", file167, sizeof file167 - 1},
+    {"Pages/templates/hero-art.mustache", file168, sizeof file168 - 1},
+    {"Pages/templates/home-edit.mustache", file169, sizeof file169 - 1},
+    {"Pages/templates/home-item.mustache", file170, sizeof file170 - 1},
+    {"Pages/templates/home-move.mustache", file171, sizeof file171 - 1},
+    {"Pages/templates/home-program.mustache", file172, sizeof file172 - 1},
+    {"Pages/templates/home-settings.mustache", file173, sizeof file173 - 1},
+    {"Pages/templates/home-ticks.mustache", file174, sizeof file174 - 1},
+    {"Pages/templates/home-tries.mustache", file175, sizeof file175 - 1},
+    {"Pages/templates/home.mustache", file176, sizeof file176 - 1},
+    {"Pages/templates/homes.mustache", file177, sizeof file177 - 1},
+    {"Pages/templates/hours-edit.mustache", file178, sizeof file178 - 1},
+    {"Pages/templates/hours.mustache", file179, sizeof file179 - 1},
+    {"Pages/templates/inquiries.mustache", file180, sizeof file180 - 1},
+    {"Pages/templates/inquiry-own.mustache", file181, sizeof file181 - 1},
+    {"Pages/templates/inquiry-sent.mustache", file182, sizeof file182 - 1},
+    {"Pages/templates/inquiry-taking-on.mustache", file183, sizeof file183 - 1},
+    {"Pages/templates/inquiry-write.mustache", file184, sizeof file184 - 1},
+    {"Pages/templates/inquiry.mustache", file185, sizeof file185 - 1},
+    {"Pages/templates/intake-print.mustache", file186, sizeof file186 - 1},
+    {"Pages/templates/intake-section.mustache", file187, sizeof file187 - 1},
+    {"Pages/templates/intake.mustache", file188, sizeof file188 - 1},
+    {"Pages/templates/invitation.mustache", file189, sizeof file189 - 1},
+    {"Pages/templates/joint.mustache", file190, sizeof file190 - 1},
+    {"Pages/templates/key.mustache", file191, sizeof file191 - 1},
+    {"Pages/templates/layout.mustache", file192, sizeof file192 - 1},
+    {"Pages/templates/leaving.mustache", file193, sizeof file193 - 1},
+    {"Pages/templates/library-areas.mustache", file194, sizeof file194 - 1},
+    {"Pages/templates/listing-row.mustache", file195, sizeof file195 - 1},
+    {"Pages/templates/listing.mustache", file196, sizeof file196 - 1},
+    {"Pages/templates/logo.mustache", file197, sizeof file197 - 1},
+    {"Pages/templates/looks.mustache", file198, sizeof file198 - 1},
+    {"Pages/templates/mail-access-gained.mustache", file199, sizeof file199 - 1},
+    {"Pages/templates/mail-due.mustache", file200, sizeof file200 - 1},
+    {"Pages/templates/mail-email-changed.mustache", file201, sizeof file201 - 1},
+    {"Pages/templates/mail-email.mustache", file202, sizeof file202 - 1},
+    {"Pages/templates/mail-family-joined.mustache", file203, sizeof file203 - 1},
+    {"Pages/templates/mail-home-waiting.mustache", file204, sizeof file204 - 1},
+    {"Pages/templates/mail-inquiry-family.mustache", file205, sizeof file205 - 1},
+    {"Pages/templates/mail-inquiry-practice.mustache", file206, sizeof file206 - 1},
+    {"Pages/templates/mail-invitation-family.mustache", file207, sizeof file207 - 1},
+    {"Pages/templates/mail-invitation.mustache", file208, sizeof file208 - 1},
+    {"Pages/templates/mail-joint-answered.mustache", file209, sizeof file209 - 1},
+    {"Pages/templates/mail-joint-proposed.mustache", file210, sizeof file210 - 1},
+    {"Pages/templates/mail-password-changed.mustache", file211, sizeof file211 - 1},
+    {"Pages/templates/mail-password.mustache", file212, sizeof file212 - 1},
+    {"Pages/templates/mail-plan-waiting.mustache", file213, sizeof file213 - 1},
+    {"Pages/templates/mail-referral-family.mustache", file214, sizeof file214 - 1},
+    {"Pages/templates/mail-referral-link.mustache", file215, sizeof file215 - 1},
+    {"Pages/templates/mail-referral.mustache", file216, sizeof file216 - 1},
+    {"Pages/templates/mail-referrals-due.mustache", file217, sizeof file217 - 1},
+    {"Pages/templates/mail-second-factor-off.mustache", file218, sizeof file218 - 1},
+    {"Pages/templates/mail-second-factor-on.mustache", file219, sizeof file219 - 1},
+    {"Pages/templates/mail-time-free.mustache", file220, sizeof file220 - 1},
+    {"Pages/templates/mail-time-gone.mustache", file221, sizeof file221 - 1},
+    {"Pages/templates/mail.mustache", file222, sizeof file222 - 1},
+    {"Pages/templates/mark-ot.mustache", file223, sizeof file223 - 1},
+    {"Pages/templates/mark-pt.mustache", file224, sizeof file224 - 1},
+    {"Pages/templates/measure-choose.mustache", file225, sizeof file225 - 1},
+    {"Pages/templates/measure-new.mustache", file226, sizeof file226 - 1},
+    {"Pages/templates/measures.mustache", file227, sizeof file227 - 1},
+    {"Pages/templates/member.mustache", file228, sizeof file228 - 1},
+    {"Pages/templates/merge-search.mustache", file229, sizeof file229 - 1},
+    {"Pages/templates/merge.mustache", file230, sizeof file230 - 1},
+    {"Pages/templates/not-found.mustache", file231, sizeof file231 - 1},
+    {"Pages/templates/note-edit.mustache", file232, sizeof file232 - 1},
+    {"Pages/templates/note-handoff.mustache", file233, sizeof file233 - 1},
+    {"Pages/templates/note-versions.mustache", file234, sizeof file234 - 1},
+    {"Pages/templates/note.mustache", file235, sizeof file235 - 1},
+    {"Pages/templates/numbers.mustache", file236, sizeof file236 - 1},
+    {"Pages/templates/offer.mustache", file237, sizeof file237 - 1},
+    {"Pages/templates/openings.mustache", file238, sizeof file238 - 1},
+    {"Pages/templates/paper-discharge.mustache", file239, sizeof file239 - 1},
+    {"Pages/templates/paper-plan-of-care.mustache", file240, sizeof file240 - 1},
+    {"Pages/templates/paper-summary.mustache", file241, sizeof file241 - 1},
+    {"Pages/templates/paper.mustache", file242, sizeof file242 - 1},
+    {"Pages/templates/papers.mustache", file243, sizeof file243 - 1},
+    {"Pages/templates/partner-find.mustache", file244, sizeof file244 - 1},
+    {"Pages/templates/partner-near.mustache", file245, sizeof file245 - 1},
+    {"Pages/templates/partner-row.mustache", file246, sizeof file246 - 1},
+    {"Pages/templates/partner.mustache", file247, sizeof file247 - 1},
+    {"Pages/templates/partners.mustache", file248, sizeof file248 - 1},
+    {"Pages/templates/password-forgotten.mustache", file249, sizeof file249 - 1},
+    {"Pages/templates/password-new.mustache", file250, sizeof file250 - 1},
+    {"Pages/templates/password-sent.mustache", file251, sizeof file251 - 1},
+    {"Pages/templates/people-invitation.mustache", file252, sizeof file252 - 1},
+    {"Pages/templates/people.mustache", file253, sizeof file253 - 1},
+    {"Pages/templates/plan-alerts.mustache", file254, sizeof file254 - 1},
+    {"Pages/templates/plan-family.mustache", file255, sizeof file255 - 1},
+    {"Pages/templates/plan-goal.mustache", file256, sizeof file256 - 1},
+    {"Pages/templates/plan-news.mustache", file257, sizeof file257 - 1},
+    {"Pages/templates/plan-of-care-edit.mustache", file258, sizeof file258 - 1},
+    {"Pages/templates/plan-of-care-papers.mustache", file259, sizeof file259 - 1},
+    {"Pages/templates/plan-of-care-sign.mustache", file260, sizeof file260 - 1},
+    {"Pages/templates/plan-of-care.mustache", file261, sizeof file261 - 1},
+    {"Pages/templates/plan-referrals.mustache", file262, sizeof file262 - 1},
+    {"Pages/templates/plan-todo.mustache", file263, sizeof file263 - 1},
+    {"Pages/templates/plan.mustache", file264, sizeof file264 - 1},
+    {"Pages/templates/planned-visit.mustache", file265, sizeof file265 - 1},
+    {"Pages/templates/plot.mustache", file266, sizeof file266 - 1},
+    {"Pages/templates/practice-due.mustache", file267, sizeof file267 - 1},
+    {"Pages/templates/practice-home.mustache", file268, sizeof file268 - 1},
+    {"Pages/templates/practice-listing.mustache", file269, sizeof file269 - 1},
+    {"Pages/templates/practice-listings.mustache", file270, sizeof file270 - 1},
+    {"Pages/templates/practice-settings.mustache", file271, sizeof file271 - 1},
+    {"Pages/templates/privacy.mustache", file272, sizeof file272 - 1},
+    {"Pages/templates/progress.mustache", file273, sizeof file273 - 1},
+    {"Pages/templates/provenance.mustache", file274, sizeof file274 - 1},
+    {"Pages/templates/record.mustache", file275, sizeof file275 - 1},
+    {"Pages/templates/referral-board.mustache", file276, sizeof file276 - 1},
+    {"Pages/templates/referral-clock.mustache", file277, sizeof file277 - 1},
+    {"Pages/templates/referral-cover.mustache", file278, sizeof file278 - 1},
+    {"Pages/templates/referral-edit.mustache", file279, sizeof file279 - 1},
+    {"Pages/templates/referral-family.mustache", file280, sizeof file280 - 1},
+    {"Pages/templates/referral-key.mustache", file281, sizeof file281 - 1},
+    {"Pages/templates/referral-link-code.mustache", file282, sizeof file282 - 1},
+    {"Pages/templates/referral-link-dead.mustache", file283, sizeof file283 - 1},
+    {"Pages/templates/referral-link.mustache", file284, sizeof file284 - 1},
+    {"Pages/templates/referral-messages.mustache", file285, sizeof file285 - 1},
+    {"Pages/templates/referral-moves.mustache", file286, sizeof file286 - 1},
+    {"Pages/templates/referral-new.mustache", file287, sizeof file287 - 1},
+    {"Pages/templates/referral-parts.mustache", file288, sizeof file288 - 1},
+    {"Pages/templates/referral-status.mustache", file289, sizeof file289 - 1},
+    {"Pages/templates/referral-steps.mustache", file290, sizeof file290 - 1},
+    {"Pages/templates/referral.mustache", file291, sizeof file291 - 1},
+    {"Pages/templates/referrals.mustache", file292, sizeof file292 - 1},
+    {"Pages/templates/review.mustache", file293, sizeof file293 - 1},
+    {"Pages/templates/routine-icon.mustache", file294, sizeof file294 - 1},
+    {"Pages/templates/schedule-line.mustache", file295, sizeof file295 - 1},
+    {"Pages/templates/schedule.mustache", file296, sizeof file296 - 1},
+    {"Pages/templates/search-form.mustache", file297, sizeof file297 - 1},
+    {"Pages/templates/search.mustache", file298, sizeof file298 - 1},
+    {"Pages/templates/sign-both.mustache", file299, sizeof file299 - 1},
+    {"Pages/templates/sign-in-code.mustache", file300, sizeof file300 - 1},
+    {"Pages/templates/sign-in-dead-link.mustache", file301, sizeof file301 - 1},
+    {"Pages/templates/sign-in.mustache", file302, sizeof file302 - 1},
+    {"Pages/templates/sign.mustache", file303, sizeof file303 - 1},
+    {"Pages/templates/skill.mustache", file304, sizeof file304 - 1},
+    {"Pages/templates/skills.mustache", file305, sizeof file305 - 1},
+    {"Pages/templates/sport.mustache", file306, sizeof file306 - 1},
+    {"Pages/templates/sports.mustache", file307, sizeof file307 - 1},
+    {"Pages/templates/state.mustache", file308, sizeof file308 - 1},
+    {"Pages/templates/steps-buttons.mustache", file309, sizeof file309 - 1},
+    {"Pages/templates/summary.mustache", file310, sizeof file310 - 1},
+    {"Pages/templates/tabs-more.mustache", file311, sizeof file311 - 1},
+    {"Pages/templates/tabs.mustache", file312, sizeof file312 - 1},
+    {"Pages/templates/team.mustache", file313, sizeof file313 - 1},
+    {"Pages/templates/theirs.mustache", file314, sizeof file314 - 1},
+    {"Pages/templates/timeline.mustache", file315, sizeof file315 - 1},
+    {"Pages/templates/today-cards.mustache", file316, sizeof file316 - 1},
+    {"Pages/templates/today.mustache", file317, sizeof file317 - 1},
+    {"Pages/templates/track.mustache", file318, sizeof file318 - 1},
+    {"Pages/templates/urgent.mustache", file319, sizeof file319 - 1},
+    {"Pages/templates/visits.mustache", file320, sizeof file320 - 1},
+    {"Pages/templates/waiting-entry.mustache", file321, sizeof file321 - 1},
+    {"Pages/templates/waiting.mustache", file322, sizeof file322 - 1},
+    {"Pages/templates/week-address.mustache", file323, sizeof file323 - 1},
+    {"Pages/templates/week.mustache", file324, sizeof file324 - 1},
+    {"Pages/templates/words-field.mustache", file325, sizeof file325 - 1},
+    {"Pages/templates/work-layout.mustache", file326, sizeof file326 - 1},
+    {"Places/us_zip_centroids.csv", file327, sizeof file327 - 1},
+    {"Rules/access.txt", file328, sizeof file328 - 1},
+    {"Rules/common-passwords.txt", file329, sizeof file329 - 1},
+    {"Rules/home-advice.txt", file330, sizeof file330 - 1},
+    {"Rules/measures.txt", file331, sizeof file331 - 1},
+    {"Rules/payers.txt", file332, sizeof file332 - 1},
+    {"Rules/referral-states.txt", file333, sizeof file333 - 1},
+    {"Rules/return-to-sport.txt", file334, sizeof file334 - 1},
+    {"Rules/routines.txt", file335, sizeof file335 - 1},
+    {"Rules/taxonomies.txt", file336, sizeof file336 - 1},
 };
 
 const TandemAsset *tandem_assets(size_t *count) {

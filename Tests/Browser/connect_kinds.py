@@ -12,6 +12,12 @@ def write(page):
     family.press("Write to a practice")
 
 
+def nearest_first(page):
+    write(page)
+    page.get_by_label("Where do you live?").fill("62701")
+    press(page, "Show the nearest first")
+
+
 def send(page, name="Rosa Diaz"):
     write(page)
     page.get_by_role("radio", name="Bright Steps").check()
@@ -101,6 +107,8 @@ def connect_pages(Kind):
         "partners": Kind("sam", practice("sam", "/partners")),
         "partners, none": Kind("jo", practice("jo", "/partners")),
         "partner": Kind("sam", practice("sam", "/partners", lambda page: page.goto(page.locator(".partner-list a").first.get_attribute("href")))),
+        "partner, near": Kind("sam", practice("sam", "/partners/find?place=62701&therapy=OT")),
+        "partner, near, with an error": Kind("sam", practice("sam", "/partners/find?place=nowhere")),
         "partner with errors": Kind("sam", practice("sam", "/partners/new", refused("Save this partner", npi="123", email="nowhere"))),
         "numbers": Kind("dana", practice("dana", "/numbers")),
         "numbers, none": Kind("luis", practice("luis", "/numbers")),
@@ -115,6 +123,7 @@ def connect_pages(Kind):
     families = {
         "write to a practice": Kind(outside, lambda page, tryout: write(page)),
         "write to a practice with errors": Kind(outside, lambda page, tryout: (write(page), press(page, "Send"))),
+        "write to the nearest practice": Kind(outside, lambda page, tryout: nearest_first(page)),
         "letter sent": Kind(outside, lambda page, tryout: send(page, "Rita Moon")),
         "own letter": Kind(outside, lambda page, tryout: page.goto(sent_letter(tryout))),
         "own letter, gone": Kind(outside, go("/inquiries/" + "A" * 43)),

@@ -44,6 +44,7 @@ OUTSIDE_PAGES = {
     "directory, found": Kind(OUTSIDE, go("/directory?place=62701&therapy=OT")),
     "directory with an error": Kind(OUTSIDE, go("/directory?place=nowhere")),
     "openings": Kind(OUTSIDE, go("/directory/openings")),
+    "openings, near": Kind(OUTSIDE, go("/directory/openings?place=62701")),
     "listing": Kind(OUTSIDE, lambda page, tryout: (page.goto("/directory?place=62701"), page.goto(page.locator(".results a").last.get_attribute("href")))),
     "not there": Kind("mei", child("Kofi")),
     "form too old": Kind("ana", too_old),

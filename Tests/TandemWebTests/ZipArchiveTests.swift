@@ -1,5 +1,8 @@
 import Foundation
 import TandemCare
+import TandemCatalog
+import TandemDatabase
+import TandemStore
 import TandemTestSupport
 import Testing
 
@@ -51,6 +54,39 @@ struct ZipArchiveTests {
             #expect(text.contains("\"familyName\":\"Núñez\""), "the version before")
             #expect(text.contains("12 Elm Street"))
             #expect(!text.contains("555-0202"), "the father's telephone")
+        }
+    }
+
+    @Test("Letters go to the home that wrote them, referrals and what was written beside them to both")
+    func letters() async throws {
+        try await TownPages.with { pages in
+            let (town, effects) = (pages.town, pages.town.store.effects)
+            var inquiry = try Inquiry(
+                id: effects.id(),
+                to: town.brightSteps.id,
+                from: Inquiry.Writer(name: "Ana Núñez", email: "secret@example.org", phone: "", bestTime: ""),
+                about: Inquiry.About(calledName: "Maya", age: "4 years", disciplines: [.physical]),
+                shared: [SharedPart(key: "words", title: "What we see", lines: ["She stumbles."])],
+                text: "Is there room after school?",
+                at: effects.now()
+            )
+            try inquiry.takeOn(
+                town.maya.id,
+                home: town.mothersHome.id,
+                by: Stamp(by: town.account(.fay), at: effects.now())
+            )
+            try await town.store.change(by: .program) { [inquiry] in _ = try $0.insert(inquiry) }
+            let path = "/children/\(town.maya.id.text)/export"
+            let own = try unpacked(try await pages.post(path, as: .ana, []).bytes)
+            for text in ["Is there room after school?", "She stumbles.", "secret@example.org", "<h2>Referrals</h2>"] {
+                #expect(own.contains(text), "\(text)")
+            }
+            #expect(own.contains("Letter to a practice") == false, "one version only: nothing was replaced")
+            let other = try await pages.post(path, as: .ben, [])
+            #expect(other.status == 200)
+            let theirs = try unpacked(other.bytes)
+            #expect(!theirs.contains("Is there room") && !theirs.contains("secret@example.org"))
+            #expect(theirs.contains("<h2>Referrals</h2>"))
         }
     }
 

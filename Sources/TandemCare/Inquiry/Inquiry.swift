@@ -22,6 +22,8 @@ package struct Inquiry: Sendable, Hashable, Codable {
     package private(set) var passing: InquiryPassing?
     /// The child's record, once the practice has taken the child on.
     package private(set) var child: ID<Child>?
+    /// The home that it was written from, as the record has it once the child is taken on; the letter is that home's own.
+    package private(set) var home: ID<Household>?
 
     /// Who writes, and how to reach them.
     package struct Writer: Sendable, Hashable, Codable {
@@ -159,9 +161,11 @@ extension Inquiry {
     }
 
     /// The practice takes the child on.
-    package mutating func takeOn(_ child: ID<Child>, by stamp: Stamp) throws(Fault) {
+    /// - Parameter home: of the family that wrote.
+    package mutating func takeOn(_ child: ID<Child>, home: ID<Household>, by stamp: Stamp) throws(Fault) {
         try add(.takenOn, "", by: stamp.by, at: stamp.at, mayBeEmpty: true)
         self.child = child
+        self.home = home
         state = .takenOn
     }
 

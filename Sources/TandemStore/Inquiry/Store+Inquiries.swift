@@ -110,7 +110,7 @@ extension Store {
             let child = try transaction.addChild(new, to: practice, therapists: therapists)
             let household = try transaction.addHousehold(home, for: child.id)
             var inquiry = current.value
-            try inquiry.takeOn(child.id, by: Stamp(by: who.account, at: transaction.now))
+            try inquiry.takeOn(child.id, home: household.id, by: Stamp(by: who.account, at: transaction.now))
             try transaction.replace(inquiry, version: current.version)
             if let intake {
                 var told = Intake(id: transaction.effects.id(), child: child.id)

@@ -21,6 +21,8 @@ package struct RecordExport: Sendable {
 
     package let overview: ChildOverview
     package let entries: [Entry]
+    /// Who and what the referrals name.
+    package let names: ReferralNames
     /// Every look and every change, newest first.
     package let looks: Looks
 }
@@ -52,10 +54,11 @@ extension Connection {
         entries += try signed(VisitNote.self, permit) { $0.isSigned }
         entries += try signed(PlanOfCare.self, permit) { $0.isSigned }
         entries += try sentReferrals(permit)
+        entries += try letters(permit, of: overview.households.map(\.value.id))
         for household in overview.households {
             entries += try versions(of: "household", where: "id = $1", household.value.id.text)
         }
-        return RecordExport(overview: overview, entries: entries, looks: looks)
+        return RecordExport(overview: overview, entries: entries, names: try names(of: entries), looks: looks)
     }
 
     /// A note or a plan of care is its author's until it is signed: drafts, and what it was before it was signed, stay out.
@@ -88,6 +91,28 @@ extension Connection {
                 }
             )
         }.filter { !$0.versions.isEmpty }
+    }
+
+    /// What the family wrote to practices before it was known there, from practice to practice; a home's own letters only, since
+    /// they say how one parent is reached.
+    private func letters(_ permit: Permit, of homes: [ID<Household>]) throws -> [RecordExport.Entry] {
+        let taken = try ids(joinedInto: permit.child).flatMap { child in
+            try records(Inquiry.self, where: "child = $1 ORDER BY id", [.text(child.text)]).map(\.value)
+        }
+        return try taken.filter { $0.home.map(homes.contains) ?? false }.flatMap { inquiry in
+            try versions(of: Inquiry.kind, where: "thread = $1", inquiry.thread.text)
+        }
+    }
+
+    private func names(of entries: [RecordExport.Entry]) throws -> ReferralNames {
+        let record = { (entry: RecordExport.Entry) in entry.versions.last?.body ?? "" }
+        return try names(
+            of: entries.filter { $0.kind == Referral.kind }.map {
+                try RecordJSON.decode(Referral.self, from: record($0))
+            },
+            entries.filter { $0.kind == ReferralMessage.kind }
+                .map { try RecordJSON.decode(ReferralMessage.self, from: record($0)) }
+        )
     }
 
     private func otherHouseholds(_ permit: Permit, _ own: [ID<Household>]) throws -> [String] {
@@ -126,7 +151,7 @@ extension Connection {
 
 extension RecordExport {
     /// Every record of one kind as it stands, oldest first.
-    package func standing<Value: PlanRecord>(_: Value.Type = Value.self) throws -> [Value] {
+    package func standing<Value: Record>(_: Value.Type = Value.self) throws -> [Value] {
         try entries.filter { $0.kind == Value.kind }.compactMap(\.versions.last)
             .map { try RecordJSON.decode(Value.self, from: $0.body) }
     }

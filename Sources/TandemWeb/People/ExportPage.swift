@@ -41,7 +41,7 @@ extension ChildVisit {
     private func html(_ record: RecordExport) throws -> String {
         let site = visit.workspace.site
         let child = record.overview.child.value
-        let day = visit.store.effects.day
+        let (day, now) = (visit.store.effects.day, visit.store.effects.now())
         let words = OverviewWords(overview: record.overview, form: site.intakeForm, today: today, day: day)
         var values = words.values
         values["child_name"] = child.fullName
@@ -57,6 +57,7 @@ extension ChildVisit {
                 },
             ] as Page.Values
         }
+        values.merge(try ExportedConnections(record, rules: site.rules.referrals, now: now, day: day).values) { $1 }
         values["days"] = LookWords(looks: record.looks, reader: nil).days
         values["plan"] = try ExportedPlan(record, measures: site.rules.measures).values
         values["versions"] = record.entries.filter { $0.versions.count > 1 }.flatMap { entry in
@@ -81,7 +82,9 @@ enum ExportJSON {
         "goal": "Goal", "attainment_scale": "Scale of a goal", "rating": "Rating", "goal_question": "Question",
         "measurement": "Measurement", "return_to_sport": "Return to sport", "home_item": "Home activity",
         "home_settings": "Time for the home program", "tick": "Practice at home", "hurt_alert": "It hurt",
-        "plan_of_care": "Plan of care", "visit_note": "Note of a visit",
+        "plan_of_care": "Plan of care", "visit_note": "Note of a visit", "appointment": "Appointment",
+        "joint_appointment": "Visit with both practices", "referral": "Referral",
+        "referral_message": "Message beside a referral", "inquiry": "Letter to a practice",
     ]
 
     static func text(_ record: RecordExport) -> String {

@@ -63,18 +63,20 @@ extension ChildVisit {
     }
 
     private func page(_ sheet: ReferralForm, _ typed: FormBody, _ problems: Problems) -> Response {
-        response(
+        var values: Page.Values = [
+            "action": Address.childPage(child, .newReferral).path,
+            "back_href": Address.childPage(child, .referrals).path,
+            "fields": sheet.fields.values(typed, problems), "has_nobody": sheet.recipients.isEmpty,
+            "missing_words": sheet.missingWords,
+        ]
+        values["find_href"] = sheet.permit.ground.practice.map { Address.practicePage($0, .findPartner).path }
+        return response(
             "referral-new",
             title: "A new referral",
             sheet.offered.plan.child,
             sheet.permit,
             at: .referrals,
-            [
-                "action": Address.childPage(child, .newReferral).path,
-                "back_href": Address.childPage(child, .referrals).path,
-                "fields": sheet.fields.values(typed, problems), "has_nobody": sheet.recipients.isEmpty,
-                "missing_words": sheet.missingWords,
-            ],
+            values,
             problems: problems
         )
     }

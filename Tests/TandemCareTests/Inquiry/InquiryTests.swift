@@ -65,11 +65,11 @@ struct InquiryTests {
     @Test("What is over stays over, and says so")
     func over() throws {
         var taken = try inquiry()
-        try taken.takeOn(effects.id(), by: stamp)
+        try taken.takeOn(effects.id(), home: effects.id(), by: stamp)
         #expect(throws: Inquiry.Fault.over) { try taken.answer("More", by: stamp) }
         var closed = try inquiry()
         try closed.close("", by: nil, at: effects.now())
-        #expect(throws: Inquiry.Fault.over) { try closed.takeOn(effects.id(), by: stamp) }
+        #expect(throws: Inquiry.Fault.over) { try closed.takeOn(effects.id(), home: effects.id(), by: stamp) }
         #expect(throws: Inquiry.Fault.over) { try closed.reply("Hello?", at: effects.now()) }
         var open = try inquiry()
         #expect(throws: Inquiry.Fault.notAsked) {
