@@ -52,6 +52,18 @@ def expected(path):
         ]
 
 
+def workbook(path, numbers):
+    """A workbook with one number as a text and the others as values, and a date and a telephone number that are no NPI."""
+    texts, values = numbers[:1], numbers[1:]
+    strings = "".join(f"<si><t>{text}</t></si>" for text in ["NPPES Deactivated NPI Report", "2175550177", *texts])
+    rows = "".join(f'<row><c r="A{n}"><v>{number}</v></c><c r="B{n}"><v>46091</v></c></row>' for n, number in enumerate(values, 3))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/sharedStrings.xml", f"<sst>{strings}</sst>")
+        archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
+
+
 def test_the_kept_are_those_that_plain_reading_finds_and_twice_is_once(tandem, folder, tmp_path):
     database = tmp_path / "d.sqlite"
     assert "Nothing was written" in run(tandem, database, "import", folder / FULL, "--dry-run")
@@ -124,7 +136,16 @@ def test_a_weekly_file_changes_whom_it_names_and_nobody_else(tandem, folder, tmp
     (tmp_path / "deactivated.csv").write_text(f"NPI,NPPES Deactivation Date\n{numbers[0]},03/10/2026\n")
     assert "gone: 1" in run(tandem, database, "import", tmp_path / "deactivated.csv")
     assert len(kept(database)) == len(before) - 2
-    # And the full file brings both back.
+    # And by the workbook of them, as it is published: in a zip archive.
+    workbook(tmp_path / "report.xlsx", [row[0] for row in kept(database)][:2])
+    with zipfile.ZipFile(tmp_path / "report.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(tmp_path / "report.xlsx", "NPPES Deactivated NPI Report 20260310.xlsx")
+    assert "gone: 2" in run(tandem, database, "import", tmp_path / "report.xlsx", "--dry-run")
+    assert "gone: 2" in run(tandem, database, "import", tmp_path / "report.zip")
+    assert len(kept(database)) == len(before) - 4
+    workbook(tmp_path / "empty.xlsx", [])
+    assert "no NPI stands in it" in run(tandem, database, "import", tmp_path / "empty.xlsx", code=1)
+    # And the full file brings all back.
     run(tandem, database, "import", folder / FULL)
     assert kept(database) == before
 

@@ -11,15 +11,15 @@ struct DirectoryImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Take the national provider file (NPPES) into the directory.",
         discussion: """
-            FILE is the monthly or weekly file as https://download.cms.gov/nppes/NPI_Files.html has it, zipped or not, or a CSV list \
-            of deactivated NPIs. Only providers of our field are kept (Rules/taxonomies.txt). The server may go on. An import that \
+            FILE is the monthly or weekly file as https://download.cms.gov/nppes/NPI_Files.html has it, zipped or not, or the list of \
+            deactivated NPIs (.xlsx as published there, zipped or not, or CSV). Only providers of our field are kept (Rules/taxonomies.txt). The server may go on. An import that \
             was stopped goes on where it was; the same file again changes nothing.
             """
     )
 
     @OptionGroup var options: SettingsOptions
 
-    @Argument(help: "The file: CSV, or a zip archive with it.")
+    @Argument(help: "The file: CSV, or a zip archive with it; the list of deactivated NPIs also as .xlsx.")
     var file: String
 
     @Flag(help: "Read everything and say what would change; write nothing.")
@@ -50,10 +50,7 @@ struct DirectoryImportCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try options.read()
         let list = try taxonomyList()
-        let isZip = try Self.isZip(file)
-        let zip = isZip ? try ZipSource(file) : nil
-        let source: any ByteSource = try zip ?? FileSource(file)
-        let name = zip?.entry.name ?? URL(filePath: file).lastPathComponent
+        let (source, name) = try source()
         let pieces = try ProviderPieces(source)
         let plan = DirectoryImporter.Plan(
             source: DirectoryImport.Source(
@@ -84,6 +81,14 @@ struct DirectoryImportCommand: AsyncParsableCommand {
         }
         report(importer, took: ContinuousClock.now - begin)
         if importer.wasStopped { throw ExitCode(130) }
+    }
+
+    /// The table, and how it is called.
+    private func source() throws -> (any ByteSource, name: String) {
+        guard try Self.isZip(file) else { return (try FileSource(file), URL(filePath: file).lastPathComponent) }
+        if let workbook = try WorkbookSource(file) { return (workbook, workbook.name) }
+        let zip = try ZipSource(file)
+        return (zip, zip.entry.name)
     }
 
     private func taxonomyList() throws -> TaxonomyList {

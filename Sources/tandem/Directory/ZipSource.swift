@@ -18,9 +18,8 @@ final class ZipSource: ByteSource {
 
     /// - Parameter path: an archive as NPPES publishes it, with the table (`npidata_pfile...csv`) and others; or one with a single
     ///   CSV file.
-    init(_ path: String) throws {
-        self.path = path
-        file = try FileSource(path)
+    convenience init(_ path: String) throws {
+        let file = try FileSource(path)
         let tables = try ZipEntry.all(in: file, path).filter {
             let name = $0.name.lowercased()
             return name.hasSuffix(".csv") && !name.contains("fileheader") && !name.contains("__macosx")
@@ -29,7 +28,12 @@ final class ZipSource: ByteSource {
         guard let entry = main.first ?? (tables.count == 1 ? tables[0] : nil) else {
             throw ZipFailure(path: path, reason: "no file named npidata_pfile...csv is in it")
         }
-        self.entry = entry
+        try self.init(entry, of: file, path)
+    }
+
+    /// - Parameter path: of the archive, for messages.
+    init(_ entry: ZipEntry, of file: FileSource, _ path: String) throws {
+        (self.entry, self.file, self.path) = (entry, file, path)
         guard entry.method == 0 || entry.method == 8 else {
             throw ZipFailure(path: path, reason: "'\(entry.name)' is packed in a way that is not known here")
         }
