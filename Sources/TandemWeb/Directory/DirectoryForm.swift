@@ -22,11 +22,7 @@ struct DirectoryForm: Sendable {
     static let therapy = Field(
         name: "therapy",
         label: "Which therapy?",
-        kind: .radios([
-            Field.Option(value: "both", text: "PT or OT"),
-            Field.Option(value: "PT", text: "Physical therapy (PT)"),
-            Field.Option(value: "OT", text: "Occupational therapy (OT)"),
-        ])
+        kind: .radios([Field.Option(value: "both", text: "PT or OT")] + Field.Option.therapies)
     )
     static let miles = Field(
         name: "miles",

@@ -96,7 +96,7 @@ struct PassingForm: Sendable {
     private static let phone = Field(
         name: "other_phone",
         label: "Phone",
-        kind: .line(type: "tel", autocomplete: "off", width: "w-10"),
+        kind: .phone,
         isOptional: true,
         most: 40
     )

@@ -7,10 +7,7 @@ enum PartnerForm {
     static let disciplines = Field(
         name: "discipline",
         label: "What they offer",
-        kind: .checks([
-            Field.Option(value: "PT", text: "Physical therapy (PT)"),
-            Field.Option(value: "OT", text: "Occupational therapy (OT)"),
-        ])
+        kind: .checks(Field.Option.therapies)
     )
     static let place = Field(
         name: "place",
@@ -19,12 +16,12 @@ enum PartnerForm {
         isOptional: true,
         most: 120
     )
-    static let phone = line("phone", "Phone", "tel")
-    static let fax = line("fax", "Fax", "tel")
+    static let phone = number("phone", "Phone")
+    static let fax = number("fax", "Fax")
     static let email = Field(
         name: "email",
         label: "Email",
-        kind: .line(type: "email", autocomplete: "off", width: nil),
+        kind: .email,
         hint: "A secure link goes there when you refer a child. The letter names nobody.",
         isOptional: true,
         most: 254
@@ -116,13 +113,7 @@ enum PartnerForm {
         return FormBody(fields: fields)
     }
 
-    private static func line(_ name: String, _ label: String, _ type: String) -> Field {
-        Field(
-            name: name,
-            label: label,
-            kind: .line(type: type, autocomplete: "off", width: "w-10"),
-            isOptional: true,
-            most: 40
-        )
+    private static func number(_ name: String, _ label: String) -> Field {
+        Field(name: name, label: label, kind: .phone, isOptional: true, most: 40)
     }
 }

@@ -78,14 +78,14 @@ enum HomeForm {
     static let phone = Field(
         name: "phone",
         label: "Phone",
-        kind: .line(type: "tel", autocomplete: "off", width: "w-10"),
+        kind: .phone,
         isOptional: true,
         most: 40
     )
     static let email = Field(
         name: "email",
         label: "Email",
-        kind: .line(type: "email", autocomplete: "off", width: nil),
+        kind: .email,
         isOptional: true,
         most: 254
     )

@@ -24,7 +24,7 @@ extension ChildVisit {
     private static let email = Field(
         name: "email",
         label: "Email",
-        kind: .line(type: "email", autocomplete: "off", width: nil),
+        kind: .email,
         hint: "The invitation goes there. It names no child.",
         most: 254
     )

@@ -8,7 +8,7 @@ extension PracticeVisit {
     private static let email = Field(
         name: "email",
         label: "Email",
-        kind: .line(type: "email", autocomplete: "off", width: nil),
+        kind: .email,
         most: 254
     )
     private static let roles = Field(

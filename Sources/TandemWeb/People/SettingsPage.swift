@@ -10,7 +10,7 @@ extension PracticeVisit {
     private static let phone = Field(
         name: "phone",
         label: "Phone",
-        kind: .line(type: "tel", autocomplete: "off", width: "w-10"),
+        kind: .phone,
         isOptional: true,
         most: 40
     )
@@ -24,10 +24,7 @@ extension PracticeVisit {
     private static let disciplines = Field(
         name: "discipline",
         label: "What you offer",
-        kind: .checks([
-            Field.Option(value: "PT", text: "Physical therapy (PT)"),
-            Field.Option(value: "OT", text: "Occupational therapy (OT)"),
-        ])
+        kind: .checks(Field.Option.therapies)
     )
     private static let secondFactor = Field(
         name: "second_factor",

@@ -75,12 +75,7 @@ struct ReferralForm: Sendable {
         name: "discipline",
         label: "Which therapy?",
         kind: .radios(
-            Discipline.allCases.map {
-                Field.Option(
-                    value: $0.rawValue,
-                    text: "\($0.name.first?.uppercased() ?? "")\($0.name.dropFirst()) (\($0.rawValue))"
-                )
-            }
+            Field.Option.therapies
         )
     )
     private static let request = Field(

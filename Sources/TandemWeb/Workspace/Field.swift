@@ -1,3 +1,5 @@
+import TandemCatalog
+
 /// One field of a form, as `field.mustache` draws it: label, hint, what is wrong with it, what was typed.
 struct Field: Sendable {
     enum Kind: Sendable {
@@ -13,12 +15,20 @@ struct Field: Sendable {
         case checks([Option])
         /// One of many.
         case select([Option])
+
+        /// Of somebody else than who fills it in: a browser must not offer the reader's own.
+        static let phone = Self.line(type: "tel", autocomplete: "off", width: "w-10")
+        static let email = Self.line(type: "email", autocomplete: "off", width: nil)
     }
 
     struct Option: Sendable {
         let value: String
         let text: String
         var note: String?
+
+        static let therapies = Discipline.allCases.map {
+            Option(value: $0.rawValue, text: "\($0.name.capitalizedFirst) (\($0.rawValue))")
+        }
     }
 
     let name: String
