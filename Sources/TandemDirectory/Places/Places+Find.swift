@@ -51,8 +51,7 @@ extension Places {
                 isGuess: false
             )
         }
-        let alike = filter { $0.zip.hasPrefix(text.prefix(3)) }
-        guard let middle = Position(middleOf: alike.map(\.position)) else { throw .unknownZIP }
+        guard let middle = Position(middleOf: positions(beginning: text.prefix(3))) else { throw .unknownZIP }
         return FoundPlace(name: String(text.prefix(5)), position: middle, isGuess: true)
     }
 }

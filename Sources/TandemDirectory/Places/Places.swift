@@ -68,14 +68,28 @@ package struct Places: Sendable {
 
     /// The ZIP codes of a town: `Springfield`, `IL`. Case and points do not count.
     package func places(city: String, state: String) -> [ZIPPlace] {
-        let (city, state) = (Self.folded(city), state.uppercased())
-        return filter { $0.state == state && Self.folded($0.city) == city }
+        towns(city, in: state.uppercased()).map { self[$0] }
     }
 
     /// The states in which there is a town of that name, in order.
-    package func states(city: String) -> [String] {
+    package func states(city: String) -> [String] { Set(towns(city, in: nil).map { self[$0].state }).sorted() }
+
+    /// The centers of the ZIP codes that begin with three digits.
+    func positions(beginning digits: Substring) -> [Position] {
+        guard let area = UInt32(digits) else { return [] }
+        return indices.filter { codes[$0] / 100 == area }.map(position)
+    }
+
+    /// Where the ZIP codes of a town stand. Names are compared for those only that begin with the same letter.
+    private func towns(_ city: String, in state: String?) -> [Int] {
         let city = Self.folded(city)
-        return Set(filter { Self.folded($0.city) == city }.map(\.state)).sorted()
+        guard let first = city.utf8.first else { return [] }
+        let wanted = state.map { Array($0.utf8) }
+        return indices.filter { index in
+            guard starts[index] < starts[index + 1], letters[Int(starts[index])] | 0x20 == first else { return false }
+            guard wanted.map({ states[(2 * index)..<(2 * index + 2)].elementsEqual($0) }) ?? true else { return false }
+            return Self.folded(self.city(index)) == city
+        }
     }
 
     /// `ST. LOUIS` and `Saint Louis` are one.
@@ -107,10 +121,14 @@ extension Places: RandomAccessCollection {
         let digits = String(codes[index])
         return ZIPPlace(
             zip: String(repeating: "0", count: 5 - digits.utf8.count) + digits,
-            city: String(decoding: letters[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self),
+            city: city(index),
             state: String(decoding: states[(2 * index)..<(2 * index + 2)], as: UTF8.self),
             position: position(index)
         )
+    }
+
+    private func city(_ index: Int) -> String {
+        String(decoding: letters[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
     }
 
     /// `self[index].position`, with nothing else made.
