@@ -4,7 +4,7 @@ import pathlib
 import pytest
 from family import Family
 from playwright.sync_api import sync_playwright
-from tryout import tryout  # noqa: F401, a fixture
+from tryout import fresh, tryout  # noqa: F401, fixtures
 
 CHROMIUM = "/usr/bin/chromium"
 DESKTOP = {"width": 1280, "height": 900}

@@ -2,9 +2,7 @@
 import re
 
 from connect_kinds import own_letter
-from test_referral_journey import fresh, main, open_move, press, reported
-
-assert fresh
+from test_referral_journey import main, open_move, press, reported
 
 
 def test_from_the_guide_to_the_report_back(fresh):

@@ -1,20 +1,7 @@
 """From an empty child to a shared dressing goal with split, scale and home program, as PT, OT and mother do it."""
-import pytest
-from serving import serving
 from test_workspace_goals import Clicks
-from tryout import Tryout
 
 MOST = 40
-
-
-@pytest.fixture
-def fresh(browser, tandem, tmp_path):
-    """A demonstration of its own: what is shared here is shared in no other test."""
-    printed = tmp_path / "printed"
-    with printed.open("wb") as out, serving(tandem, "--demo", output=out) as address:
-        tryout = Tryout(browser, address, printed.read_text())
-        yield tryout
-        tryout.close()
 
 
 def main(page):

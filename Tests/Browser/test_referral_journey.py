@@ -2,20 +2,6 @@
 practices, and with a partner who has no account."""
 import re
 
-import pytest
-from serving import serving
-from tryout import Tryout
-
-
-@pytest.fixture
-def fresh(browser, tandem, tmp_path):
-    """A demonstration of its own."""
-    printed = tmp_path / "printed"
-    with printed.open("wb") as out, serving(tandem, "--demo", output=out) as address:
-        tryout = Tryout(browser, address, printed.read_text())
-        yield tryout
-        tryout.close()
-
 
 def main(page):
     return page.locator("main").inner_text()

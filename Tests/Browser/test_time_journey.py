@@ -4,9 +4,9 @@ import re
 from workspace_ways import press
 
 
-def test_a_cancelled_visit_goes_to_the_family_that_says_yes_first(tryout):
-    desk = tryout.page("sam")
-    desk.goto(tryout.child("Kofi") + "/appointments/new")
+def test_a_cancelled_visit_goes_to_the_family_that_says_yes_first(fresh):
+    desk = fresh.page("sam")
+    desk.goto(fresh.child("Kofi") + "/appointments/new")
     desk.get_by_label("Dana Reyes").check()
     free = desk.locator("button[name=fill]").first
     with desk.expect_navigation():
@@ -25,12 +25,12 @@ def test_a_cancelled_visit_goes_to_the_family_that_says_yes_first(tryout):
     press(desk, "Offer it")
     assert "has the time" not in desk.locator("main").inner_text()
 
-    letters = tryout.page()
+    letters = fresh.page()
     letters.goto("/mail")
     letter = letters.locator("main").inner_text()
     assert "A time has come free" in letter and not re.search("Esi|Kofi|Dana", letter.split("A time has come free")[1].split("---")[0][:400])
 
-    grace = tryout.page("grace")
+    grace = fresh.page("grace")
     grace.goto("/family")
     grace.get_by_role("link", name="Read it and answer").last.click()
     grace.wait_for_url("**/offers/**")

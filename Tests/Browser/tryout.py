@@ -111,7 +111,18 @@ class Tryout:
 
 @pytest.fixture(scope="session")
 def tryout(browser, tandem, tmp_path_factory):
-    printed = tmp_path_factory.mktemp("tryout") / "printed"
+    """One demonstration for all tests that change nothing which others look at."""
+    yield from demonstration(browser, tandem, tmp_path_factory.mktemp("tryout"))
+
+
+@pytest.fixture
+def fresh(browser, tandem, tmp_path):
+    """A demonstration of its own: what happens in it, no other test sees."""
+    yield from demonstration(browser, tandem, tmp_path)
+
+
+def demonstration(browser, tandem, folder):
+    printed = folder / "printed"
     with printed.open("wb") as out, serving(tandem, "--demo", output=out) as address:
         tryout = Tryout(browser, address, printed.read_text())
         yield tryout
