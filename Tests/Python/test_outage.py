@@ -15,9 +15,12 @@ from signing_in import Therapist
 from stored import Stored
 
 ADDRESS, DATA = os.environ.get("TANDEM_TEST_POSTGRES"), os.environ.get("TANDEM_TEST_POSTGRES_DATA")
-if not DATA and os.environ.get("CI"):
-    raise RuntimeError("no PostgreSQL of our own: CI runs this under Scripts/with-postgres")
-pytestmark = pytest.mark.skipif(not DATA, reason="no PostgreSQL of our own: see Scripts/with-postgres")
+
+
+@pytest.fixture(autouse=True)
+def own_server():
+    """These tests stop a server, which they do to one of their own only."""
+    assert DATA, "there is no PostgreSQL of our own: run this under Scripts/with-postgres, as make test does"
 
 
 def control(*words):
