@@ -22,7 +22,7 @@ package struct Places: Sendable {
         // One line at a time: a list of all would take as much memory as the places themselves.
         while !rest.isEmpty {
             let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-            if !isHead, let place = ZIPPlace(rest[..<end]) { append(place) }
+            if !isHead { append(line: rest[..<end]) }
             isHead = false
             rest = end < rest.endIndex ? rest[(end + 1)...] : rest[end...]
         }
@@ -31,18 +31,33 @@ package struct Places: Sendable {
 
     /// - Parameter places: in any order.
     package init(_ places: [ZIPPlace]) {
-        for place in places.sorted(by: { $0.zip < $1.zip }) { append(place) }
+        for place in places.sorted(by: { $0.zip < $1.zip }) {
+            append(place.zip, place.position.degrees, city: place.city.utf8, state: place.state.utf8)
+        }
     }
 
-    private mutating func append(_ place: ZIPPlace) {
-        guard let code = Self.code(place.zip), codes.last.map({ $0 < code }) ?? true, place.state.utf8.count == 2
+    private mutating func append(line: Slice<UnsafeBufferPointer<UInt8>>) {
+        let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        guard fields.count == 5, fields[0].count == 5,
+            let latitude = Double(String(decoding: fields[1], as: UTF8.self)),
+            let longitude = Double(String(decoding: fields[2], as: UTF8.self))
         else { return }
-        let (latitude, longitude) = place.position.degrees
+        let zip = String(decoding: fields[0], as: UTF8.self)
+        append(zip, (latitude, longitude), city: fields[3], state: fields[4].prefix { $0 != 13 })
+    }
+
+    private mutating func append(
+        _ zip: String,
+        _ degrees: (latitude: Double, longitude: Double),
+        city: some Collection<UInt8>,
+        state: some Collection<UInt8>
+    ) {
+        guard let code = Self.code(zip), codes.last.map({ $0 < code }) ?? true, state.count == 2 else { return }
         codes.append(code)
-        latitudes.append(Int32((latitude * 1_000_000).rounded()))
-        longitudes.append(Int32((longitude * 1_000_000).rounded()))
-        states.append(contentsOf: place.state.utf8)
-        letters.append(contentsOf: place.city.utf8)
+        latitudes.append(Int32((degrees.latitude * 1_000_000).rounded()))
+        longitudes.append(Int32((degrees.longitude * 1_000_000).rounded()))
+        states.append(contentsOf: state)
+        letters.append(contentsOf: city)
         starts.append(UInt32(letters.count))
     }
 
@@ -144,21 +159,5 @@ extension Array {
             _ = room.initialize(from: self)
             used = count
         }
-    }
-}
-
-extension ZIPPlace {
-    fileprivate init?(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
-        let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        guard fields.count == 5, fields[0].count == 5,
-            let latitude = Double(String(decoding: fields[1], as: UTF8.self)),
-            let longitude = Double(String(decoding: fields[2], as: UTF8.self))
-        else { return nil }
-        self.init(
-            zip: String(decoding: fields[0], as: UTF8.self),
-            city: String(decoding: fields[3], as: UTF8.self),
-            state: String(decoding: fields[4].prefix { $0 != 13 }, as: UTF8.self),
-            position: Position(latitude: latitude, longitude: longitude)
-        )
     }
 }
